@@ -1,6 +1,16 @@
+using Hangazo.Web.Composition;
+
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-var app = builder.Build();
-app.MapStaticAssets();
-app.MapGet("/health/live", () => "ok");
-app.Run();
+builder.AddShop();
+await using var app = builder.Build();
+switch (args.FirstOrDefault())
+{
+    case "migrate":
+        return await app.MigrateAsync();
+    case "seed":
+        return await app.SeedAsync(args[1..]);
+    default:
+        app.UseShop();
+        await app.RunAsync();
+        return 0;
+}

@@ -1,0 +1,25 @@
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Kernel;
+
+namespace Hangazo.Core.Carts.Contracts;
+
+/// <summary>A basket, of a browser or of an account.</summary>
+public readonly record struct CartId(Guid Value) : ITypedId<CartId>
+{
+    public static CartId From(Guid value) => new(value);
+
+    public static CartId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+public sealed record CartLineFacts(VariantId VariantId, decimal Quantity, Money PriceSeen);
+
+public interface ICarts
+{
+    /// <summary>Locks a cart for placing it and returns its lines; empty when it was already ordered, emptied or never existed. Inside the caller's transaction.</summary>
+    Task<IReadOnlyList<CartLineFacts>> LockForPlacingAsync(CartId cart, CancellationToken cancellationToken);
+
+    /// <summary>The cart became an order and takes no more lines.</summary>
+    Task MarkOrderedAsync(CartId cart, CancellationToken cancellationToken);
+}

@@ -1,0 +1,35 @@
+using Hangazo.Core.Kernel;
+
+namespace Hangazo.Core.Catalog.Contracts;
+
+/// <summary>What other modules may know of a variant, as of now.</summary>
+/// <param name="OptionText">Size and colour as people say them, such as <c>M, Clay</c>; empty when there is no choice.</param>
+/// <param name="PictureHash">Content hash of its first picture, if it has one.</param>
+/// <param name="IsSellable">False when its product is not published or the variant was withdrawn.</param>
+public sealed record VariantFacts(
+    VariantId Id,
+    ProductId ProductId,
+    SellerId SellerId,
+    string Slug,
+    string Name,
+    string OptionText,
+    string Sku,
+    Money Price,
+    VatCategory Vat,
+    QuantityRule Quantity,
+    int WeightGrams,
+    string? PictureHash,
+    bool IsSellable);
+
+/// <summary>The catalogue as other modules see it.</summary>
+public interface ICatalog
+{
+    /// <summary>Facts of the variants that exist; unknown ids are absent.</summary>
+    Task<IReadOnlyDictionary<VariantId, VariantFacts>> GetVariantsAsync(IReadOnlyCollection<VariantId> ids, CancellationToken cancellationToken);
+
+    /// <summary>The variant of a product with this size and colour (null where the product has no such choice). Code: <c>variant.not-found</c>.</summary>
+    Task<Result<VariantId>> FindVariantAsync(ProductId product, string? size, string? colour, CancellationToken cancellationToken);
+
+    /// <summary>Notes which variants can be bought now, so that lists can show and filter it. Runs inside the caller's transaction.</summary>
+    Task NoteAvailabilityAsync(IReadOnlyDictionary<VariantId, bool> inStock, CancellationToken cancellationToken);
+}

@@ -1,0 +1,26 @@
+using Hangazo.Core.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hangazo.Core.Data;
+
+/// <summary>The one database of a shop: a PostgreSQL schema per module, maps found in this assembly, names by convention.</summary>
+public sealed class HangazoDb(DbContextOptions<HangazoDb> options) : DbContext(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        foreach (var id in typeof(HangazoDb).Assembly.GetTypes().Where(TypedIdConverter.IsTypedId))
+            configurationBuilder.Properties(id).HaveConversion(typeof(TypedIdConverter<>).MakeGenericType(id));
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<PhoneNumber>().HaveConversion<PhoneNumberConverter>().HaveMaxLength(16);
+        configurationBuilder.Properties<decimal>().HavePrecision(13, 2);
+        configurationBuilder.ComplexProperties<Money>();
+        configurationBuilder.Conventions.Add(_ => new SnakeCaseNames());
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(HangazoDb).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(AggregateRoot))))
+            modelBuilder.Entity(entity.ClrType).Property<uint>(nameof(AggregateRoot.Version)).HasColumnName("xmin").IsRowVersion();
+    }
+}

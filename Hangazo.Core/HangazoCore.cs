@@ -1,0 +1,24 @@
+using Hangazo.Core.Data;
+using Hangazo.Core.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace Hangazo.Core;
+
+/// <summary>The whole shop below the web: its modules and its database.</summary>
+public static class HangazoCore
+{
+    public static IServiceCollection AddHangazoCore(this IServiceCollection services, string connectionString)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddPooledDbContextFactory<HangazoDb>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .AddInterceptors(provider.GetRequiredService<OutboxInterceptor>()));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<HangazoDb>>().CreateDbContext());
+        return services
+            .AddOutbox();
+    }
+}

@@ -1,0 +1,103 @@
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Customers.Contracts;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Pricing.Contracts;
+
+namespace Hangazo.Core.Ordering.Contracts;
+
+/// <summary>An order.</summary>
+public readonly record struct OrderId(Guid Value) : ITypedId<OrderId>
+{
+    public static OrderId From(Guid value) => new(value);
+
+    public static OrderId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A line of an order.</summary>
+public readonly record struct OrderLineId(Guid Value) : ITypedId<OrderLineId>
+{
+    public static OrderLineId From(Guid value) => new(value);
+
+    public static OrderLineId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Where the order itself stands. Independent of payment and fulfilment.</summary>
+public enum OrderState
+{
+    Open,
+    Completed,
+    Cancelled,
+    Expired,
+}
+
+public enum OrderPaymentState
+{
+    Unpaid,
+    PartlyPaid,
+    Paid,
+    CreditDue,
+}
+
+public enum FulfilmentState
+{
+    Waiting,
+    Packed,
+    Shipped,
+    Delivered,
+}
+
+/// <summary>The one word people see, derived from the three axes.</summary>
+public enum OrderStatus
+{
+    Pending,
+    Paid,
+    Packed,
+    Shipped,
+    Delivered,
+    Cancelled,
+    Expired,
+}
+
+/// <summary>Where to bring it. Kenya: county, town or area and directions find a door; there are few street numbers.</summary>
+public sealed record DeliveryAddress(int CountyCode, string County, string Town, string Directions);
+
+public sealed record OrderLineSnapshot(
+    OrderLineId Id, VariantId VariantId, SellerId SellerId, string Slug, string Name, string OptionText, string Sku, StockUnit Unit, decimal Quantity,
+    Money UnitPrice, Money Gross, VatCategory VatCategory, decimal VatRate, Money Vat, string? PictureHash);
+
+/// <summary>An order as others may know it: frozen facts and present states.</summary>
+public sealed record OrderSnapshot(
+    OrderId Id,
+    string Number,
+    CustomerId? CustomerId,
+    Contact Contact,
+    string? BuyerKraPin,
+    string DeliveryCode,
+    string DeliveryName,
+    DeliveryAddress? Address,
+    string? Note,
+    IReadOnlyList<OrderLineSnapshot> Lines,
+    Money Subtotal,
+    Money DeliveryFee,
+    Money DeliveryVat,
+    Money Rounding,
+    Money Total,
+    Money Vat,
+    IReadOnlyList<VatSummary> VatByRate,
+    DateTimeOffset PlacedAt,
+    DateTimeOffset? PaidAt,
+    DateTimeOffset? PaymentDueAt,
+    OrderState State,
+    OrderPaymentState PaymentState,
+    FulfilmentState Fulfilment,
+    OrderStatus Status);
+
+public interface IOrders
+{
+    Task<OrderSnapshot?> FindAsync(OrderId id, CancellationToken cancellationToken);
+}

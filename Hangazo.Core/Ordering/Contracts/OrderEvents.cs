@@ -1,0 +1,21 @@
+using Hangazo.Core.Customers.Contracts;
+using Hangazo.Core.Kernel;
+
+namespace Hangazo.Core.Ordering.Contracts;
+
+[EventName("ordering.order-placed.v1")]
+public sealed record OrderPlaced(OrderId OrderId, string Number, CustomerId? CustomerId, Money Total, DateTimeOffset At) : IDomainEvent;
+
+/// <summary>Paid in full, and its stock is allocated.</summary>
+[EventName("ordering.order-paid.v1")]
+public sealed record OrderPaid(OrderId OrderId, string Number, Money Total, DateTimeOffset At) : IDomainEvent;
+
+[EventName("ordering.order-cancelled.v1")]
+public sealed record OrderCancelled(OrderId OrderId, string Number, Money Total, bool WasPaid, string Reason, DateTimeOffset At) : IDomainEvent;
+
+/// <summary>Nobody paid in time; its stock went back.</summary>
+[EventName("ordering.order-expired.v1")]
+public sealed record OrderExpired(OrderId OrderId, string Number, DateTimeOffset At) : IDomainEvent;
+
+[EventName("ordering.fulfilment-changed.v1")]
+public sealed record FulfilmentChanged(OrderId OrderId, string Number, FulfilmentState State, DateTimeOffset At) : IDomainEvent;

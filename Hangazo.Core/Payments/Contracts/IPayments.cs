@@ -1,0 +1,67 @@
+using Hangazo.Core.Kernel;
+
+namespace Hangazo.Core.Payments.Contracts;
+
+/// <summary>What is owed for one thing (an order), however many tries and receipts it takes.</summary>
+public readonly record struct PaymentId(Guid Value) : ITypedId<PaymentId>
+{
+    public static PaymentId From(Guid value) => new(value);
+
+    public static PaymentId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One try to pay through one gateway.</summary>
+public readonly record struct AttemptId(Guid Value) : ITypedId<AttemptId>
+{
+    public static AttemptId From(Guid value) => new(value);
+
+    public static AttemptId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>What a payment is for. Payments knows no orders: an id, and a reference people read (at most 12 of A-Z and 0-9 for M-Pesa).</summary>
+public sealed record PaymentSubject(Guid Id, string Reference);
+
+public sealed record PaymentRequest(PaymentSubject Subject, Money Amount, PhoneNumber MpesaPhone);
+
+/// <summary>How one try stands (the words of the payment design; late proof may still turn a failure into a success).</summary>
+public enum AttemptState
+{
+    Created,
+    Submitting,
+    Pending,
+    Unknown,
+    Succeeded,
+    Failed,
+    Cancelled,
+    Expired,
+    NeedsReview,
+}
+
+public interface IPayments
+{
+    /// <summary>Opens what is owed, with a first M-Pesa attempt that the worker submits after the commit. Stages rows, does not save. One per subject.</summary>
+    PaymentId Open(PaymentRequest request, DateTimeOffset now);
+
+    /// <summary>
+    /// Nobody wants this money any more (the order expired or was cancelled before payment): later receipts become credits.
+    /// False, and nothing changed, when money was already captured. Locks the payment; inside the caller's transaction.
+    /// </summary>
+    Task<bool> CloseUnpaidAsync(Guid subject, string reason, CancellationToken cancellationToken);
+
+    /// <summary>A paid order is cancelled: everything captured becomes a credit to be refunded. Inside the caller's transaction.</summary>
+    Task<Money> TurnIntoCreditAsync(Guid subject, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Whether some try may still succeed (submitted and not final), so that stock should be kept a little longer.</summary>
+    Task<bool> IsPendingAsync(Guid subject, CancellationToken cancellationToken);
+
+    /// <summary>Receipts that were accepted for a subject, oldest first, for order pages and invoices.</summary>
+    Task<IReadOnlyList<Receipt>> ReceiptsAsync(Guid subject, CancellationToken cancellationToken);
+}
+
+/// <param name="Method">Such as <c>M-Pesa</c>.</param>
+/// <param name="Reference">The provider's receipt, such as <c>UKL4X7Q9ZT</c>.</param>
+public sealed record Receipt(string Method, string Reference, Money Amount, DateTimeOffset At, string PayerMasked);

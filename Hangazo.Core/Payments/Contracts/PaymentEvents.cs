@@ -1,0 +1,16 @@
+using Hangazo.Core.Kernel;
+
+namespace Hangazo.Core.Payments.Contracts;
+
+/// <summary>A try moved to another state: payment pages show it.</summary>
+[EventName("payments.attempt-changed.v1")]
+public sealed record AttemptChanged(AttemptId AttemptId, PaymentId PaymentId, Guid SubjectId, AttemptState State) : IDomainEvent;
+
+/// <summary>Money arrived and was booked on the subject. <paramref name="Settled"/>: nothing is owed any more.</summary>
+[EventName("payments.payment-captured.v1")]
+public sealed record PaymentCaptured(
+    PaymentId PaymentId, AttemptId AttemptId, Guid SubjectId, Money Amount, string Receipt, bool Settled) : IDomainEvent;
+
+/// <summary>Money that belongs to nothing open (late, twice, too much): to be refunded or allocated by staff.</summary>
+[EventName("payments.credit-recorded.v1")]
+public sealed record CreditRecorded(PaymentId PaymentId, Guid SubjectId, Money Amount, string Receipt, string Reason) : IDomainEvent;

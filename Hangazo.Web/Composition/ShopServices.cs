@@ -1,0 +1,27 @@
+using Hangazo.Core;
+using Hangazo.Core.Outbox;
+using Hangazo.Web.Workers;
+
+namespace Hangazo.Web.Composition;
+
+/// <summary>What the shop is made of. Each line is one part; the part's own file says the rest.</summary>
+internal static class ShopServices
+{
+    public static void AddShop(this WebApplicationBuilder builder)
+    {
+        var connectionString = builder.Configuration.GetConnectionString("Hangazo")
+            ?? throw new InvalidOperationException("Set ConnectionStrings__Hangazo to the shop's PostgreSQL database.");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        });
+        builder.Services.AddHangazoCore(connectionString);
+        builder.Services.AddSingleton<LiveFeed>();
+        builder.Services.AddSingleton<ILiveFeed>(services => services.GetRequiredService<LiveFeed>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<LiveFeed>());
+        builder.Services.AddHostedService<OutboxWorker>();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddHealthChecks();
+    }
+}
