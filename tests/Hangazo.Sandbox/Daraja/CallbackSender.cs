@@ -1,0 +1,78 @@
+using System.Net.Http.Headers;
+using System.Net.Security;
+using System.Text;
+
+namespace Hangazo.Sandbox.Daraja;
+
+/// <summary>
+/// Posts results to the shop: once, without signature and without retry, as measured from Daraja. Only loopback addresses are ever
+/// called, redirects are not followed, and no proxy is used: the sandbox never talks to another machine.
+/// </summary>
+internal sealed class CallbackSender(SandboxOptions options, SandboxClock clock, DarajaSwitches switches, StkPushes pushes) : IDisposable
+{
+    private const int LargestAnswer = 64 * 1024;
+
+    private readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        UseCookies = false,
+        MaxConnectionsPerServer = 64,
+        // Development certificates are self-signed; the address is known to be this machine.
+        SslOptions = { RemoteCertificateValidationCallback = (_, _, _, errors) => (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) == SslPolicyErrors.None },
+    })
+    {
+        Timeout = options.Daraja.CallbackTimeout,
+        MaxResponseContentBufferSize = LargestAnswer,
+    };
+
+    /// <summary>Sends the push's present callback as often as the script and the switches say.</summary>
+    public async Task SendResultAsync(StkPush push, CallbackCount count)
+    {
+        var now = switches.Now;
+        if (now.DelayMs > 0)
+            await clock.Delay(TimeSpan.FromMilliseconds(now.DelayMs), pushes.EraEnds);
+        if (count == CallbackCount.Never)
+        {
+            push.Record(new CallbackDelivery(clock.UtcNow, "result", "withheld", null, null));
+            return;
+        }
+        if (now.DropCallbacks)
+        {
+            push.Record(new CallbackDelivery(clock.UtcNow, "result", "dropped", null, null));
+            return;
+        }
+        await SendAsync(push, "result");
+        if (count == CallbackCount.Twice || now.DuplicateCallbacks)
+            await SendAsync(push, "duplicate");
+    }
+
+    public async Task<CallbackDelivery> SendAsync(StkPush push, string kind)
+    {
+        var delivery = await TryAsync(push, kind);
+        push.Record(delivery);
+        return delivery;
+    }
+
+    private async Task<CallbackDelivery> TryAsync(StkPush push, string kind)
+    {
+        var url = new Uri(push.Request.CallbackUrl);
+        if (!url.IsLoopback)
+            return new CallbackDelivery(clock.UtcNow, kind, "blocked", null, "Callbacks only go to loopback addresses.");
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, url);
+            request.Content = new StringContent(push.CallbackBody!, Encoding.UTF8);
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json;charset=UTF-8");
+            request.Headers.TryAddWithoutValidation("Businessshortcode", push.Request.ShortCode);
+            using var response = await _http.SendAsync(request, pushes.EraEnds);
+            return new CallbackDelivery(clock.UtcNow, kind, "delivered", (int)response.StatusCode, null);
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        {
+            return new CallbackDelivery(clock.UtcNow, kind, "failed", null, e.Message);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Hangazo.Sandbox.Admin;
+using Hangazo.Sandbox.Daraja;
+using Hangazo.Sandbox.Mail;
+using Hangazo.Sandbox.Phone;
+
+namespace Hangazo.Sandbox;
+
+/// <summary>The outside world of the shop, played over real HTTP and SMTP on this machine.</summary>
+public static class SandboxApp
+{
+    private const long LargestRequest = 1024 * 1024;
+
+    /// <summary>
+    /// Builds the application without starting it. <paramref name="args"/> win over <paramref name="options"/>.
+    /// An empty builder is used so that a shop's <c>appsettings.json</c> lying in the same folder is never read.
+    /// </summary>
+    public static WebApplication Build(string[] args, SandboxOptions? options = null)
+    {
+        options ??= new SandboxOptions();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "Hangazo.Sandbox",
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration
+            .AddEnvironmentVariables("SANDBOX_")
+            .AddCommandLine(
+                [.. args.Select(arg => arg == "--quiet" ? "--quiet=true" : arg)],
+                new Dictionary<string, string> { ["--smtp-port"] = nameof(SandboxOptions.SmtpPort) });
+        builder.Configuration.Bind(options);
+
+        builder.WebHost.UseKestrelCore().UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        });
+        if (!options.Quiet)
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+
+        builder.Services.AddRouting();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<SandboxClock>();
+        builder.Services.AddPhones();
+        builder.Services.AddDaraja();
+        builder.Services.AddMail();
+
+        var app = builder.Build();
+        app.MapGet("/health/live", () => new { status = "live" });
+        app.MapHome();
+        app.MapDaraja();
+        app.MapPhones();
+        app.MapMail();
+        app.MapAdmin();
+        return app;
+    }
+}
