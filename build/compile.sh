@@ -1,0 +1,63 @@
+# shellcheck shell=bash
+# Compiles in Release, and only when a source is newer than the last success.
+
+web_dll=$root/Hangazo.Web/bin/Release/net10.0/publish/Hangazo.Web.dll
+sandbox_dll=$root/tests/Hangazo.Sandbox/bin/Release/net10.0/Hangazo.Sandbox.dll
+bench_dll=$root/tests/Hangazo.Bench/bin/Release/net10.0/Hangazo.Bench.dll
+
+require_sdk() {
+  command -v dotnet >/dev/null || die "The .NET 10 SDK is missing; see https://dotnet.microsoft.com/download/dotnet/10.0 and put dotnet on the PATH."
+}
+
+# is_built <stamp> <source folder or file...>. A folder's own time changes when a file in it is added or removed.
+is_built() {
+  local stamp=$1
+  shift
+  [[ -f $stamp && -f $web_dll && -f $sandbox_dll ]] || return 1
+  [[ -z $(cd "$root" && find "$@" Directory.*.props global.json .editorconfig BannedSymbols.txt \
+    \( -name bin -o -name obj -o -name TestResults \) -prune -o -newer "$stamp" -print -quit) ]]
+}
+
+# compile <stamp name> <project or solution to build> <source...>: also publishes the shop, because only published static files are
+# compressed and fingerprinted as in production.
+compile() {
+  local stamp=$root/Hangazo.Web/obj/hangazo/$1.stamp target=$2 build_lock started_at log
+  shift 2
+  require_sdk
+  if is_built "$stamp" "$@"; then return; fi
+  # Two commands in one tree must not build at once.
+  mkdir -p "${stamp%/*}"
+  exec {build_lock}>"${stamp%/*}/build.lock"
+  flock "$build_lock"
+  if ! is_built "$stamp" "$@"; then
+    dotnet --list-sdks | grep -q '^1[0-9]\.' || die "The .NET 10 SDK is missing (only a runtime is here); see https://dotnet.microsoft.com/download/dotnet/10.0"
+    say "Building ..."
+    started_at=$(mktemp)
+    log=$(mktemp)
+    if ! build_all "$target" >"$log" 2>&1; then
+      grep -E '(error|warning) ' "$log" | sort -u | head -n 30 >&2 || tail -n 30 "$log" >&2
+      rm -f "$started_at"
+      die "The build failed; the whole log is $log."
+    fi
+    rm -f "$log"
+    mv -f "$started_at" "$stamp"
+  fi
+  exec {build_lock}>&-
+}
+
+build_all() {
+  local quiet=(-nologo -v:q -nodeReuse:false)
+  work dotnet restore "$root/Hangazo.Web.sln" "${quiet[@]}" &&
+    work dotnet build "$target" -c Release --no-restore "${quiet[@]}" &&
+    work dotnet publish "$root/Hangazo.Web" -c Release --no-restore "${quiet[@]}" &&
+    # The package carries the browser driver's node without leave to run for anyone but its owner.
+    find "$root"/Hangazo.Web/bin/Release "$root"/tests/*/bin/Release -path '*/.playwright/node/*/node' -exec chmod a+rx {} +
+}
+
+compile_shop() {
+  compile run "$root/tests/Hangazo.Sandbox" Hangazo.Core Hangazo.Web Hangazo.Web.Client tests/Hangazo.Sandbox wwwroot build
+}
+
+compile_everything() {
+  compile everything "$root/Hangazo.Web.sln" Hangazo.Core Hangazo.Web Hangazo.Web.Client tests wwwroot build
+}
