@@ -95,9 +95,7 @@ run_shop() {
   start "The shop" TERM "$data/logs/shop.log" "${shop[@]}"
   local shop_pid=$last_pid
   await_answer "The payment sandbox" "$sandbox_pid" $((port + 1)) /health/live "$data/logs/sandbox.log"
-  local ready=/health/ready
-  grep -rqs --include='*.cs' '/health/ready' "$root/Hangazo.Web" || ready=/health/live # until the shop has it
-  await_answer "The shop" "$shop_pid" "$port" "$ready" "$data/logs/shop.log"
+  await_answer "The shop" "$shop_pid" "$port" /health/ready "$data/logs/shop.log"
   banner
 
   trap 'exit 0' INT TERM HUP
@@ -109,7 +107,6 @@ run_shop() {
 bring_up_to_date() {
   local mark=$home/up-to-date
   [[ $mark -nt $web_dll && $(<"$mark") == "$demo" ]] && return
-  grep -rqs --include='*.cs' '"migrate"' "$root/Hangazo.Web" || return 0 # until the shop knows its commands
   say "Bringing the database up to date ..."
   shop_command migrate
   if [[ $demo == true ]]; then shop_command seed; fi
