@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Hangazo.Sandbox.Mail;
 
 namespace Hangazo.Sandbox;
@@ -8,16 +9,25 @@ namespace Hangazo.Sandbox;
 /// </summary>
 internal static class SandboxProgram
 {
-    private static async Task Main(string[] args)
+    private static async Task<int> Main(string[] args)
     {
         var options = new SandboxOptions();
         await using var app = SandboxApp.Build(args, options);
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            await Console.Error.WriteLineAsync($"The sandbox cannot listen on {options.Urls} and mail port {options.SmtpPort}: {e.Message}");
+            return 1;
+        }
         if (!options.Quiet)
         {
             Console.WriteLine($"Payment sandbox  {string.Join(' ', app.Urls)}");
             Console.WriteLine($"Mail (SMTP)      127.0.0.1:{app.Services.GetRequiredService<SmtpServer>().Port}");
         }
         await app.WaitForShutdownAsync();
+        return 0;
     }
 }

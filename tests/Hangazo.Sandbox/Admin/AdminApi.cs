@@ -89,12 +89,12 @@ internal static class AdminApi
             return refusal;
         if (pushes.Find(id) is not { } push)
             return NoSuchPush();
-        if (push.CallbackBody is null)
+        if (push.CallbackBody is not { } body)
             return Results.Conflict(new { message = "This push is still waiting: there is no callback to send again." });
         if (wanted.Times is < 1 or > MostReplays)
             return Refused($"times is 1 to {MostReplays}.");
         for (var i = 0; i < wanted.Times; i++)
-            await callbacks.SendAsync(push, "replay");
+            await callbacks.SendAsync(push, body, "replay");
         return Results.Ok(PushView.Of(push));
     }
 

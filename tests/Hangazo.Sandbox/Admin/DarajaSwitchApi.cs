@@ -39,15 +39,14 @@ internal static class DarajaSwitchApi
         var (change, refusal) = await AdminApi.ReadAsync<SwitchChange>(request);
         if (refusal is not null)
             return refusal;
-        var now = switches.Now;
-        if (!TryReadOutage(change.Outage, now.Outage, out var outage))
+        if (!TryReadOutage(change.Outage, out var outage))
             return AdminApi.Refused("outage is null or {\"kind\":\"none|refuse|500|html|hang\"}.");
         if (change.DelayMs is < 0 or > LongestDelayMs)
             return AdminApi.Refused($"delayMs is 0 to {LongestDelayMs}.");
         if (change.NextCalls is { Status: < 100 or > 599 } or { Count: < 0 or > MostInjected })
             return AdminApi.Refused($"nextCalls needs a status of 100 to 599 and a count of 0 to {MostInjected}.");
 
-        switches.Set(now with
+        switches.Change(now => now with
         {
             DropCallbacks = change.DropCallbacks ?? now.DropCallbacks,
             DuplicateCallbacks = change.DuplicateCallbacks ?? now.DuplicateCallbacks,
@@ -58,7 +57,7 @@ internal static class DarajaSwitchApi
             LoopbackNeedsHttps = change.LoopbackNeedsHttps ?? now.LoopbackNeedsHttps,
             LockSubscriber = change.LockSubscriber ?? now.LockSubscriber,
             ClockSkewSeconds = change.ClockSkewSeconds ?? now.ClockSkewSeconds,
-            Outage = outage,
+            Outage = outage ?? now.Outage,
         });
         if (change.RevokeToken == true)
             tokens.Revoke();
@@ -67,9 +66,10 @@ internal static class DarajaSwitchApi
         return Show(switches);
     }
 
-    private static bool TryReadOutage(JsonElement given, OutageKind now, out OutageKind outage)
+    /// <summary>Null out: nothing was said about an outage.</summary>
+    private static bool TryReadOutage(JsonElement given, out OutageKind? outage)
     {
-        outage = now;
+        outage = null;
         if (given.ValueKind == JsonValueKind.Undefined)
             return true;
         if (given.ValueKind == JsonValueKind.Null)

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Text;
 
@@ -26,8 +25,8 @@ internal sealed class CallbackSender(SandboxOptions options, SandboxClock clock,
         MaxResponseContentBufferSize = LargestAnswer,
     };
 
-    /// <summary>Sends the push's present callback as often as the script and the switches say.</summary>
-    public async Task SendResultAsync(StkPush push, CallbackCount count)
+    /// <summary>Sends a result's callback as often as the script and the switches say.</summary>
+    public async Task SendResultAsync(StkPush push, string body, CallbackCount count)
     {
         var now = switches.Now;
         if (now.DelayMs > 0)
@@ -42,19 +41,19 @@ internal sealed class CallbackSender(SandboxOptions options, SandboxClock clock,
             push.Record(new CallbackDelivery(clock.UtcNow, "result", "dropped", null, null));
             return;
         }
-        await SendAsync(push, "result");
+        await SendAsync(push, body, "result");
         if (count == CallbackCount.Twice || now.DuplicateCallbacks)
-            await SendAsync(push, "duplicate");
+            await SendAsync(push, body, "duplicate");
     }
 
-    public async Task<CallbackDelivery> SendAsync(StkPush push, string kind)
+    public async Task<CallbackDelivery> SendAsync(StkPush push, string body, string kind)
     {
-        var delivery = await TryAsync(push, kind);
+        var delivery = await TryAsync(push, body, kind);
         push.Record(delivery);
         return delivery;
     }
 
-    private async Task<CallbackDelivery> TryAsync(StkPush push, string kind)
+    private async Task<CallbackDelivery> TryAsync(StkPush push, string body, string kind)
     {
         var url = new Uri(push.Request.CallbackUrl);
         if (!url.IsLoopback)
@@ -62,8 +61,9 @@ internal sealed class CallbackSender(SandboxOptions options, SandboxClock clock,
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, url);
-            request.Content = new StringContent(push.CallbackBody!, Encoding.UTF8);
-            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json;charset=UTF-8");
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            // Unparsed, because the library would put a space behind the semicolon that Safaricom does not send.
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json;charset=UTF-8");
             request.Headers.TryAddWithoutValidation("Businessshortcode", push.Request.ShortCode);
             using var response = await _http.SendAsync(request, pushes.EraEnds);
             return new CallbackDelivery(clock.UtcNow, kind, "delivered", (int)response.StatusCode, null);

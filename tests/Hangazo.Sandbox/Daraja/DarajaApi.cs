@@ -74,12 +74,9 @@ internal static class DarajaApi
         var refusal = StkValidation.ProductMismatch(request);
         if (pushes.IsRepeat(request.Phone, request.Amount, now, options.Daraja.RepeatWindow) && switches.Now.Codes17)
             refusal ??= "17";
-        var push = pushes.Add(request, script, now);
         if (refusal is not null)
-        {
-            outcomes.Start(push, refusal);
-            return Accepted(push);
-        }
+            script = new NumberScript(refusal, options.Daraja.OutcomeDelay);
+        var push = pushes.Add(request, script, now);
 
         switch (script?.Submit)
         {

@@ -78,11 +78,12 @@ internal sealed class DarajaSwitches(SandboxOptions options, SandboxClock clock)
         get { lock (_gate) return _outageEnds.Token; }
     }
 
-    public void Set(DarajaSwitchState state)
+    public void Change(Func<DarajaSwitchState, DarajaSwitchState> change)
     {
         CancellationTokenSource? ended = null;
         lock (_gate)
         {
+            var state = change(_now);
             if (state.Outage != _now.Outage)
             {
                 ended = _outageEnds;
@@ -122,7 +123,7 @@ internal sealed class DarajaSwitches(SandboxOptions options, SandboxClock clock)
     public void Reset()
     {
         Inject(null, 0);
-        Set(options.Daraja.Switches);
+        Change(_ => options.Daraja.Switches);
     }
 
     public void Dispose() => _outageEnds.Dispose();

@@ -13,51 +13,43 @@ internal sealed class StkOutcomes(
     ILogger<StkOutcomes> logger)
 {
     /// <summary>Lets the push run its course in the background.</summary>
-    public void Start(StkPush push, string? resultCodeInstead = null) => _ = RunAsync(push, resultCodeInstead);
+    public void Start(StkPush push) => _ = QuietlyAsync(push.Script is { } script
+        ? SettleAfterAsync(push, script.Delay, script.ResultCode, null)
+        : SettleAfterAsync(push, options.Daraja.PromptLifetime, ResultTexts.Unreachable, "No response from user."));
 
     /// <summary>Settles at once and waits until the shop has heard of it.</summary>
-    public async Task<bool> SettleAsync(StkPush push, string code, string? text = null, long? amount = null, bool force = false)
+    public async Task SettleAsync(StkPush push, string code, string? text = null, long? amount = null, bool force = false)
     {
-        if (!Decide(push, code, text, amount, force))
+        if (Decide(push, code, text, amount, force) is { } callbackBody)
+            await callbacks.SendResultAsync(push, callbackBody, push.Script?.Callbacks ?? CallbackCount.Once);
+    }
+
+    /// <summary>A person decides; the callback follows in the background. False when it was too late.</summary>
+    public bool Answer(StkPush push, string code)
+    {
+        if (Decide(push, code, text: null, amount: null, force: false) is not { } callbackBody)
             return false;
-        await callbacks.SendResultAsync(push, push.Script?.Callbacks ?? CallbackCount.Once);
+        _ = QuietlyAsync(callbacks.SendResultAsync(push, callbackBody, CallbackCount.Once));
         return true;
     }
 
-    /// <summary>Settles at once; the callback follows in the background. False when it was too late.</summary>
-    public bool Settle(StkPush push, string code)
+    private async Task SettleAfterAsync(StkPush push, TimeSpan delay, string code, string? text)
     {
-        if (!Decide(push, code, null, null, force: false))
-            return false;
-        _ = QuietlyAsync(callbacks.SendResultAsync(push, CallbackCount.Once));
-        return true;
+        await clock.Delay(delay, pushes.EraEnds);
+        await SettleAsync(push, code, text);
     }
 
-    private Task RunAsync(StkPush push, string? resultCodeInstead)
-    {
-        return QuietlyAsync(resultCodeInstead is not null
-            ? AfterAsync(options.Daraja.OutcomeDelay, resultCodeInstead, null)
-            : push.Script is { } script
-                ? AfterAsync(script.Delay, script.ResultCode, null)
-                : AfterAsync(options.Daraja.PromptLifetime, ResultTexts.Unreachable, "No response from user."));
-
-        async Task AfterAsync(TimeSpan delay, string code, string? text)
-        {
-            await clock.Delay(delay, pushes.EraEnds);
-            await SettleAsync(push, code, text);
-        }
-    }
-
-    private bool Decide(StkPush push, string code, string? text, long? amount, bool force)
+    /// <returns>The callback to send, or null when the push was decided before.</returns>
+    private string? Decide(StkPush push, string code, string? text, long? amount, bool force)
     {
         var paidAmount = amount ?? Math.Max(1, push.Request.Amount - (push.Script?.Shortfall ?? 0));
         var result = new StkResult(code, text ?? ResultTexts.ForCallback(code), clock.UtcNow);
-        if (!push.TrySettle(result, paidAmount, receipts, force, out var payment))
-            return false;
-        pushes.Settled(push, payment);
-        if (MpesaSms.For(push, result, payment, options.Daraja.MerchantName) is { } sms)
+        if (push.TrySettle(result, paidAmount, receipts, force) is not { } settled)
+            return null;
+        pushes.Settled(push, settled.NewPayment);
+        if (MpesaSms.For(push, result, settled.NewPayment, options.Daraja.MerchantName) is { } sms)
             inboxes.Add(push.Request.Phone, "MPESA", sms, result.At);
-        return true;
+        return settled.CallbackBody;
     }
 
     private async Task QuietlyAsync(Task work)

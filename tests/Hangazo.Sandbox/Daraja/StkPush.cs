@@ -17,6 +17,9 @@ internal sealed record StkResult(string Code, string Text, DateTimeOffset At);
 /// <summary>Money that really moved. The amount is in whole shillings.</summary>
 internal sealed record StkPayment(string Receipt, string Phone, long Amount, string Reference, string CheckoutRequestId, DateTimeOffset PaidAt);
 
+/// <summary>What a decision brought: money, if it moved just now, and the callback's body.</summary>
+internal sealed record StkSettlement(StkPayment? NewPayment, string CallbackBody);
+
 /// <summary>One try at telling the shop. <c>Outcome</c>: delivered, failed, dropped, withheld or blocked.</summary>
 internal sealed record CallbackDelivery(DateTimeOffset At, string Kind, string Outcome, int? HttpStatus, string? Error);
 
@@ -78,14 +81,14 @@ internal sealed class StkPush(string checkoutRequestId, string merchantRequestId
     /// <summary>
     /// Decides the push. The first decision stands; <paramref name="force"/> overrides it, but money that moved stays moved.
     /// </summary>
-    /// <returns>False when the push was decided before.</returns>
-    public bool TrySettle(StkResult result, long paidAmount, ReceiptNumbers receipts, bool force, out StkPayment? newPayment)
+    /// <returns>Null when the push was decided before.</returns>
+    public StkSettlement? TrySettle(StkResult result, long paidAmount, ReceiptNumbers receipts, bool force)
     {
-        newPayment = null;
+        StkPayment? newPayment = null;
         lock (_gate)
         {
             if (_result is not null && !force)
-                return false;
+                return null;
             if (result.Code == ResultTexts.Paid && _payment is null)
             {
                 newPayment = new StkPayment(
@@ -94,7 +97,7 @@ internal sealed class StkPush(string checkoutRequestId, string merchantRequestId
             }
             _result = result;
             _callbackBody = StkCallbackBody.Write(this, result, _payment);
-            return true;
+            return new StkSettlement(newPayment, _callbackBody);
         }
     }
 

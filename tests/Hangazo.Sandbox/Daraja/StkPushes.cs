@@ -48,9 +48,11 @@ internal sealed class StkPushes : IDisposable
 
     public void Settled(StkPush push, StkPayment? payment)
     {
-        _era.Waiting.TryRemove(push.CheckoutRequestId, out _);
-        if (payment is not null)
-            _era.Payments.Enqueue(payment);
+        var era = _era;
+        era.Waiting.TryRemove(push.CheckoutRequestId, out _);
+        // A push from before a reset has no place in the new books.
+        if (payment is not null && era.ById.ContainsKey(push.CheckoutRequestId))
+            era.Payments.Enqueue(payment);
     }
 
     /// <summary>Notes a push of this amount to this phone and says whether another came less than <paramref name="window"/> before.</summary>

@@ -71,11 +71,11 @@ internal static class PhonePages
             // Without a PIN counts as the right PIN: whoever presses Pay here owns the phone anyway.
             if (pin.Length != 0 && (pin.Length != PinLength || !pin.All(char.IsAsciiDigit)))
                 return "pin";
-            return outcomes.Settle(push, pin == SimulatedWrongPin ? ResultTexts.WrongPin : ResultTexts.Paid) ? "done" : "late";
+            return outcomes.Answer(push, pin == SimulatedWrongPin ? ResultTexts.WrongPin : ResultTexts.Paid) ? "done" : "late";
         });
 
     private static Task<IResult> CancelAsync(HttpRequest request, string number, StkPushes pushes, StkOutcomes outcomes) =>
-        AnswerAsync(request, number, pushes, (push, _) => outcomes.Settle(push, ResultTexts.Cancelled) ? "done" : "late");
+        AnswerAsync(request, number, pushes, (push, _) => outcomes.Answer(push, ResultTexts.Cancelled) ? "done" : "late");
 
     private static async Task<IResult> AnswerAsync(
         HttpRequest request, string number, StkPushes pushes, Func<StkPush, IFormCollection, string> answer)
