@@ -105,3 +105,29 @@ ensure_shop_database() {
 
 admin_connection() { printf 'Host=127.0.0.1;Port=%s;Username=postgres;Password=%s;Database=postgres' "$(<"$1/port")" "$(<"$1/admin.password")"; }
 shop_connection() { printf 'Host=127.0.0.1;Port=%s;Username=hangazo;Password=%s;Database=hangazo' "$(<"$1/port")" "$(<"$1/shop.password")"; }
+
+# A cluster for tests, in a folder of its own; nothing in it needs to outlive a power cut.
+scratch=
+start_scratch_cluster() {
+  remove_old_scratch
+  scratch=$(mktemp -d "/tmp/hangazo-test.$$.XXXXXX")
+  chmod 711 "$scratch"
+  mkdir -m 711 "$scratch/db"
+  create_cluster "$scratch/db" --no-sync
+  start_cluster "$scratch/db" "$scratch/database.log" fsync=off synchronous_commit=off full_page_writes=off max_connections=500
+}
+
+end_scratch_cluster() {
+  stop_all
+  if [[ -n $scratch ]]; then rm -rf "$scratch"; fi
+}
+
+# A test run that was killed could not tidy up.
+remove_old_scratch() {
+  local old pid
+  for old in /tmp/hangazo-test.*; do
+    pid=${old#*hangazo-test.}
+    pid=${pid%%.*}
+    if [[ -O $old && $pid =~ ^[0-9]+$ ]] && ! is_running "$pid"; then rm -rf "$old"; fi
+  done
+}

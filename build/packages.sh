@@ -28,13 +28,14 @@ chromium_path() {
 # ensure_packages [tests]
 ensure_packages() {
   missing=()
-  need postgresql "$(postgres_bin || true)/initdb"
+  need postgresql "$(postgres_bin || true)/initdb" # without one this asks for /initdb, which is nowhere
   need chromium chromium chromium-browser google-chrome
   need libvips-tools vips
   need fonts-urw-base35 /usr/share/fonts/opentype/urw-base35/P052-Roman.otf
   need fonts-dejavu-core /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
   if [[ ${1:-} == tests ]]; then
     need poppler-utils pdftotext
+    need python3-yaml /usr/lib/python3/dist-packages/yaml/__init__.py
   fi
   if ((${#missing[@]})); then install_missing; fi
 }
