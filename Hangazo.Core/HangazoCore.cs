@@ -1,5 +1,15 @@
+using Hangazo.Core.Carts;
+using Hangazo.Core.Catalog;
+using Hangazo.Core.Customers;
 using Hangazo.Core.Data;
+using Hangazo.Core.Inventory;
+using Hangazo.Core.Media;
+using Hangazo.Core.Ordering;
 using Hangazo.Core.Outbox;
+using Hangazo.Core.Pricing;
+using Hangazo.Core.Settings;
+using Hangazo.Core.Shipping;
+using Hangazo.Core.Tax;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,6 +29,17 @@ public static class HangazoCore
             .AddInterceptors(provider.GetRequiredService<OutboxInterceptor>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<HangazoDb>>().CreateDbContext());
         return services
-            .AddOutbox();
+            .AddMemoryCache(cache => cache.SizeLimit = 20_000)
+            .AddOutbox()
+            .AddSettings()
+            .AddMedia()
+            .AddCatalog()
+            .AddCustomers()
+            .AddShipping()
+            .AddTax()
+            .AddInventory()
+            .AddPricing()
+            .AddCarts()
+            .AddOrdering();
     }
 }

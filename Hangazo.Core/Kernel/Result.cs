@@ -22,7 +22,14 @@ public enum ErrorKind
 }
 
 /// <summary>A refusal: a stable <paramref name="Code"/> for programs, a <paramref name="Message"/> for people, and the field it is about, if any.</summary>
-public sealed record Error(string Code, string Message, ErrorKind Kind = ErrorKind.Invalid, string? Field = null);
+public sealed record Error(string Code, string Message, ErrorKind Kind = ErrorKind.Invalid, string? Field = null)
+{
+    /// <summary>The single refusals behind a form's, one or more per field; empty for a simple refusal.</summary>
+    public IReadOnlyList<Error> Details { get; init; } = [];
+
+    /// <summary>One refusal that stands for several fields'.</summary>
+    public static Error Form(IReadOnlyList<Error> details) => new("form.invalid", "Please check the fields marked below.") { Details = details };
+}
 
 public readonly record struct Result(Error? Error)
 {

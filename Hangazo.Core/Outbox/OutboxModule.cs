@@ -9,5 +9,6 @@ public static class OutboxModule
         .AddSingleton<OutboxBell>()
         .AddSingleton<OutboxInterceptor>()
         .AddSingleton<OutboxProcessor>()
+        .AddScoped<OutboxWriter>()
         .AddScoped<DeadDeliveries>();
 }

@@ -20,7 +20,7 @@ public sealed class OutboxProcessor(IServiceScopeFactory scopes, ReactionRegistr
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HangazoDb>();
-        return await db.Database.SqlQuery<int>($"""
+        var announced = await db.Database.SqlQuery<int>($"""
             with due as (
                 select id, name, payload from outbox.message where announced_at is null
                 order by id limit {AnnounceBatch} for update skip locked),
@@ -30,7 +30,8 @@ public sealed class OutboxProcessor(IServiceScopeFactory scopes, ReactionRegistr
                     when octet_length(m.payload::text) < {LongestNotification} then m.name || ' ' || m.payload::text
                     else m.name || ' ' || {"{}"} end))
             select count(*)::int as "Value" from told
-            """).SingleAsync(cancellationToken);
+            """).ToListAsync(cancellationToken);
+        return announced[0];
     }
 
     /// <summary>Runs one due reaction, in a transaction of its own. Returns false when nothing is due.</summary>

@@ -2,9 +2,9 @@ using Hangazo.Core.Kernel;
 
 namespace Hangazo.Core.Catalog.Contracts;
 
-/// <summary>A product's page or its place in lists is no longer what it was.</summary>
+/// <summary>A product page is no longer what it was; with <paramref name="InLists"/>, neither are the lists it stands in.</summary>
 [EventName("catalog.product-changed.v1")]
-public sealed record ProductChanged(ProductId ProductId, string Slug) : IDomainEvent;
+public sealed record ProductChanged(ProductId ProductId, string Slug, bool InLists) : IDomainEvent;
 
 /// <summary>The categories or their order changed.</summary>
 [EventName("catalog.categories-changed.v1")]

@@ -12,7 +12,8 @@ public sealed record DeliveryOption(string Code, string Name, string Estimate, M
 
 public interface IShipping
 {
-    IReadOnlyList<County> Counties { get; }
+    /// <summary>All counties by name.</summary>
+    Task<IReadOnlyList<County>> CountiesAsync(CancellationToken cancellationToken);
 
     /// <summary>What is offered to a county (null: before one is chosen, only what needs no address), cheapest first.</summary>
     Task<IReadOnlyList<DeliveryOption>> OptionsAsync(int? county, CancellationToken cancellationToken);

@@ -1,0 +1,20 @@
+using Hangazo.Core.Carts.Contracts;
+using Hangazo.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hangazo.Core.Carts;
+
+internal sealed class CartsFacade(HangazoDb db, TimeProvider clock) : ICarts
+{
+    public async Task<IReadOnlyList<CartLineFacts>> LockForPlacingAsync(CartId cart, CancellationToken cancellationToken)
+    {
+        var open = await db.Database.SqlQuery<Guid>(
+            $"""select id as "Value" from carts.cart where id = {cart.Value} and ordered_at is null for update""").ToListAsync(cancellationToken);
+        if (open.Count == 0) return [];
+        return await db.Set<CartLine>().AsNoTracking().Where(l => l.CartId == cart).OrderBy(l => l.Position)
+            .Select(l => new CartLineFacts(l.VariantId, l.Quantity, l.PriceSeen)).ToListAsync(cancellationToken);
+    }
+
+    public Task MarkOrderedAsync(CartId cart, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"update carts.cart set ordered_at = {clock.GetUtcNow()} where id = {cart.Value}", cancellationToken);
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Hangazo.Core.Carts.Data;
+
+internal sealed class CartMap : IEntityTypeConfiguration<Cart>
+{
+    public void Configure(EntityTypeBuilder<Cart> cart)
+    {
+        cart.ToTable("cart", "carts");
+        cart.HasKey(c => c.Id);
+        cart.HasIndex(c => c.CustomerId).IsUnique().HasFilter("customer_id is not null and ordered_at is null");
+        cart.HasMany(c => c.Lines).WithOne().HasForeignKey(l => l.CartId);
+    }
+}
+
+internal sealed class CartLineMap : IEntityTypeConfiguration<CartLine>
+{
+    public void Configure(EntityTypeBuilder<CartLine> line)
+    {
+        line.ToTable("line", "carts");
+        line.HasKey(l => new { l.CartId, l.VariantId, l.ConfigurationHash });
+        line.Property(l => l.ConfigurationHash).HasMaxLength(64);
+    }
+}

@@ -1,0 +1,59 @@
+using Hangazo.Core.Carts.Contracts;
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Customers.Contracts;
+using Hangazo.Core.Data;
+using Hangazo.Core.Inventory.Contracts;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Pricing.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hangazo.Core.Carts.Queries;
+
+/// <summary>A cart at today's prices and stock, with what changed since its things were put in.</summary>
+public sealed class CartContents(HangazoDb db, ICatalog catalog, IInventory inventory, IPricing pricing)
+{
+    /// <param name="PriceBefore">Set when the price is another than the one that was seen.</param>
+    /// <param name="Problem">A sentence when the line cannot be bought as it is.</param>
+    public sealed record Line(
+        VariantId VariantId, string Slug, string Name, string OptionText, string? PictureHash, decimal Quantity, QuantityRule Rule, Money UnitPrice,
+        Money Gross, Money? PriceBefore, decimal Available, string? Problem);
+
+    public sealed record View(CartId? Id, IReadOnlyList<Line> Lines, PricedBasket? Priced)
+    {
+        public static readonly View Empty = new(null, [], null);
+
+        public bool CanCheckOut => Lines.Count > 0 && Lines.All(line => line.Problem is null);
+    }
+
+    /// <param name="deliveryFee">Nothing while the buyer has not chosen.</param>
+    public async Task<View> ExecuteAsync(CartId? id, CustomerId? customer, Money deliveryFee, CancellationToken cancellationToken)
+    {
+        if (id is null && customer is null) return View.Empty;
+        var rows = await db.Set<Cart>().AsNoTracking()
+            .Where(cart => cart.OrderedAt == null
+                && ((customer != null && cart.CustomerId == customer) || (id != null && cart.Id == id && (cart.CustomerId == null || cart.CustomerId == customer))))
+            .OrderBy(cart => cart.CustomerId == null)
+            .SelectMany(cart => cart.Lines.Select(line => new { CartId = cart.Id, cart.CustomerId, line.VariantId, line.Quantity, line.PriceSeen, line.Position }))
+            .ToListAsync(cancellationToken);
+        if (rows.Count == 0) return View.Empty;
+        var cartId = (rows.Find(row => row.CustomerId is not null) ?? rows[0]).CartId;
+        rows = rows.Where(row => row.CartId == cartId).OrderBy(row => row.Position).ToList();
+        var ids = rows.ConvertAll(row => row.VariantId);
+        var facts = await catalog.GetVariantsAsync(ids, cancellationToken);
+        var available = await inventory.AvailableAsync(ids, cancellationToken);
+        rows = rows.Where(row => facts.ContainsKey(row.VariantId)).ToList();
+        var priced = await pricing.PriceAsync(rows.ConvertAll(row => new BasketLine(facts[row.VariantId], row.Quantity)), deliveryFee, cancellationToken);
+        var lines = rows.Zip(priced.Lines, (row, line) =>
+        {
+            var variant = line.Variant;
+            var left = available[row.VariantId];
+            var problem = !variant.IsSellable ? CartErrors.NotForSale.Message
+                : row.Quantity > left ? CartErrors.NotEnough(left, variant.Quantity.Unit).Message
+                : variant.Quantity.Check(row.Quantity).Error?.Message;
+            return new Line(
+                variant.Id, variant.Slug, variant.Name, variant.OptionText, variant.PictureHash, row.Quantity, variant.Quantity, line.UnitPrice, line.Gross,
+                row.PriceSeen == variant.Price ? null : row.PriceSeen, left, problem);
+        }).ToList();
+        return new(cartId, lines, priced);
+    }
+}

@@ -1,0 +1,81 @@
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Catalog.Data;
+using Hangazo.Core.Data;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Outbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hangazo.Core.Catalog;
+
+internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter outbox) : ICatalog
+{
+    private static readonly Func<HangazoDb, VariantId[], IAsyncEnumerable<VariantRow>> FactsById = EF.CompileAsyncQuery(
+        (HangazoDb db, VariantId[] ids) =>
+            from variant in db.Set<Variant>().AsNoTracking()
+            where ids.Contains(variant.Id)
+            join product in db.Set<Product>() on variant.ProductId equals product.Id
+            select new VariantRow(
+                variant.Id, product.Id, product.SellerId, product.Slug, product.Name, variant.Size, variant.Colour, variant.Sku,
+                variant.Price.Minor, variant.Price.Currency, product.Vat, product.Unit, product.QuantityIncrement, product.QuantityMinimum,
+                product.QuantityMaximum, product.WeightGrams,
+                db.Set<ProductPicture>().Where(p => p.ProductId == product.Id && (p.Colour == variant.Colour || p.Colour == null))
+                    .OrderBy(p => p.Colour == null).ThenBy(p => p.Position).Select(p => p.Hash).FirstOrDefault(),
+                !variant.IsWithdrawn && product.State == ProductState.Published));
+
+    public async Task<IReadOnlyDictionary<VariantId, VariantFacts>> GetVariantsAsync(IReadOnlyCollection<VariantId> ids, CancellationToken cancellationToken)
+    {
+        var facts = new Dictionary<VariantId, VariantFacts>(ids.Count);
+        if (ids.Count == 0) return facts;
+        await foreach (var row in FactsById(db, [.. ids]).WithCancellation(cancellationToken)) facts[row.Id] = row.ToFacts();
+        return facts;
+    }
+
+    public async Task<Result<VariantId>> FindVariantAsync(ProductId product, string? size, string? colour, CancellationToken cancellationToken)
+    {
+        var found = await db.Set<Variant>().AsNoTracking()
+            .Where(v => v.ProductId == product && !v.IsWithdrawn && (v.Size == null || v.Size == size) && (v.Colour == null || v.Colour == colour))
+            .Select(v => v.Id).Take(1).ToListAsync(cancellationToken);
+        return found.Count == 1 ? found[0] : CatalogErrors.VariantNotFound;
+    }
+
+    public async Task NoteAvailabilityAsync(IReadOnlyDictionary<VariantId, bool> inStock, CancellationToken cancellationToken)
+    {
+        var ids = inStock.Keys.Select(id => id.Value).ToArray();
+        var now = inStock.Values.ToArray();
+        var products = await db.Database.SqlQuery<ChangedProduct>($"""
+            with noted as (select * from unnest({ids}, {now}) as n(id, in_stock)),
+            changed as (
+                update catalog.variant v set in_stock = noted.in_stock from noted
+                where v.id = noted.id and v.in_stock <> noted.in_stock returning v.product_id)
+            select p.id, p.slug, exists (select from changed where changed.product_id = p.id) as in_lists
+            from catalog.product p
+            where p.id in (select v.product_id from catalog.variant v where v.id = any({ids}))
+            """).ToListAsync(cancellationToken);
+        var moved = products.Where(product => product.InLists).Select(product => product.Id).ToArray();
+        if (moved.Length > 0) await shelves.RewriteAsync(moved, cancellationToken);
+        foreach (var product in products) outbox.Stage(new ProductChanged(new(product.Id), product.Slug, product.InLists));
+    }
+
+    private sealed record ChangedProduct(Guid Id, string Slug, bool InLists);
+
+    private sealed record VariantRow(
+        VariantId Id, ProductId ProductId, SellerId SellerId, string Slug, string Name, string? Size, string? Colour, string Sku,
+        long PriceMinor, string Currency, VatCategory Vat, StockUnit Unit, decimal Increment, decimal Minimum, decimal Maximum, int WeightGrams,
+        string? PictureHash, bool IsSellable)
+    {
+        public VariantFacts ToFacts() => new(
+            Id, ProductId, SellerId, Slug, Name, OptionText.Of(Size, Colour), Sku, new Money(PriceMinor, Currency), Vat,
+            new QuantityRule(Unit, Increment, Minimum, Maximum), WeightGrams, PictureHash, IsSellable);
+    }
+}
+
+internal static class OptionText
+{
+    public static string Of(string? size, string? colour) => (size, colour) switch
+    {
+        (null, null) => "",
+        (null, _) => colour,
+        (_, null) => size,
+        _ => $"{size}, {colour}",
+    };
+}

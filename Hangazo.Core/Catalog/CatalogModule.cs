@@ -1,0 +1,16 @@
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Catalog.Data;
+using Hangazo.Core.Catalog.Queries;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hangazo.Core.Catalog;
+
+public static class CatalogModule
+{
+    public static IServiceCollection AddCatalog(this IServiceCollection services) => services
+        .AddScoped<ICatalog, CatalogFacade>()
+        .AddScoped<Shelves>()
+        .AddSingleton<CategoryTree>()
+        .AddScoped<ProductList>()
+        .AddScoped<ProductDetails>();
+}

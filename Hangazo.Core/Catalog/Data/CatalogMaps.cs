@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Hangazo.Core.Catalog.Data;
+
+internal sealed class ProductMap : IEntityTypeConfiguration<Product>
+{
+    public void Configure(EntityTypeBuilder<Product> product)
+    {
+        product.ToTable("product", "catalog");
+        product.HasKey(p => p.Id);
+        product.Property(p => p.Slug).HasMaxLength(120);
+        product.Property(p => p.Name).HasMaxLength(160);
+        product.Property(p => p.Summary).HasMaxLength(400);
+        product.Property(p => p.Care).HasMaxLength(400);
+        product.HasIndex(p => p.Slug).IsUnique();
+        product.Ignore(p => p.Quantity);
+        product.HasMany(p => p.Variants).WithOne().HasForeignKey(v => v.ProductId);
+        product.HasMany(p => p.Pictures).WithOne().HasForeignKey(p => p.ProductId);
+        product.HasMany(p => p.Categories).WithOne().HasForeignKey(c => c.ProductId);
+    }
+}
+
+internal sealed class VariantMap : IEntityTypeConfiguration<Variant>
+{
+    public void Configure(EntityTypeBuilder<Variant> variant)
+    {
+        variant.ToTable("variant", "catalog");
+        variant.HasKey(v => v.Id);
+        variant.Property(v => v.Sku).HasMaxLength(40);
+        variant.Property(v => v.Size).HasMaxLength(40);
+        variant.Property(v => v.Colour).HasMaxLength(40);
+        variant.Property(v => v.ColourHex).HasMaxLength(7);
+        variant.HasIndex(v => v.Sku).IsUnique();
+        variant.HasIndex(v => new { v.ProductId, v.Position });
+    }
+}
+
+internal sealed class ProductPictureMap : IEntityTypeConfiguration<ProductPicture>
+{
+    public void Configure(EntityTypeBuilder<ProductPicture> picture)
+    {
+        picture.ToTable("picture", "catalog");
+        picture.HasKey(p => new { p.ProductId, p.Position });
+        picture.Property(p => p.Hash).HasMaxLength(32);
+        picture.Property(p => p.Alt).HasMaxLength(200);
+        picture.Property(p => p.Colour).HasMaxLength(40);
+    }
+}
+
+internal sealed class ProductCategoryMap : IEntityTypeConfiguration<ProductCategory>
+{
+    public void Configure(EntityTypeBuilder<ProductCategory> place)
+    {
+        place.ToTable("product_category", "catalog");
+        place.HasKey(p => new { p.ProductId, p.CategoryId });
+        place.HasIndex(p => p.CategoryId);
+        place.HasOne<Category>().WithMany().HasForeignKey(p => p.CategoryId);
+    }
+}
+
+internal sealed class CategoryMap : IEntityTypeConfiguration<Category>
+{
+    public void Configure(EntityTypeBuilder<Category> category)
+    {
+        category.ToTable("category", "catalog");
+        category.HasKey(c => c.Id);
+        category.Property(c => c.Slug).HasMaxLength(120);
+        category.Property(c => c.Name).HasMaxLength(80);
+        category.Property(c => c.Text).HasMaxLength(400);
+        category.Property(c => c.PictureHash).HasMaxLength(32);
+        category.HasIndex(c => c.Slug).IsUnique();
+        category.HasOne<Category>().WithMany().HasForeignKey(c => c.ParentId);
+    }
+}
+
+internal sealed class CardMap : IEntityTypeConfiguration<Card>
+{
+    public void Configure(EntityTypeBuilder<Card> card)
+    {
+        card.ToTable("card", "catalog");
+        card.HasKey(c => c.ProductId);
+        card.Property(c => c.Currency).HasMaxLength(3);
+        card.Property(c => c.Unit).HasMaxLength(24);
+        card.HasOne<Product>().WithOne().HasForeignKey<Card>(c => c.ProductId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ShelfPlaceMap : IEntityTypeConfiguration<ShelfPlace>
+{
+    public void Configure(EntityTypeBuilder<ShelfPlace> place)
+    {
+        place.ToTable("shelf", "catalog");
+        place.HasKey(p => new { p.CategoryId, p.ProductId });
+        place.HasIndex(p => p.ProductId);
+        place.HasIndex(p => new { p.CategoryId, p.Featured, p.PublishedAt, p.ProductId }).IsDescending(false, true, true, true).HasDatabaseName("ix_shelf_featured");
+        place.HasIndex(p => new { p.CategoryId, p.PublishedAt, p.ProductId }).IsDescending(false, true, true).HasDatabaseName("ix_shelf_newest");
+        place.HasIndex(p => new { p.CategoryId, p.PriceFromMinor, p.ProductId }).HasDatabaseName("ix_shelf_price");
+        place.HasIndex(p => new { p.CategoryId, p.PublishedAt }).IsDescending(false, true).HasFilter("on_sale").HasDatabaseName("ix_shelf_sale");
+    }
+}

@@ -1,0 +1,107 @@
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Kernel;
+
+namespace Hangazo.Core.Catalog;
+
+public enum ProductState
+{
+    Draft,
+    Published,
+    Archived,
+}
+
+/// <summary>Something the shop sells, with its variants, pictures and the categories it stands in.</summary>
+public sealed class Product : AggregateRoot
+{
+    private readonly List<Variant> _variants = [];
+    private readonly List<ProductPicture> _pictures = [];
+    private readonly List<ProductCategory> _categories = [];
+
+    private Product()
+    {
+    }
+
+    public ProductId Id { get; private set; }
+
+    public SellerId SellerId { get; private set; }
+
+    public string Slug { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>One or two sentences for lists and search engines.</summary>
+    public string Summary { get; private set; } = "";
+
+    /// <summary>Plain paragraphs, separated by empty lines.</summary>
+    public string Description { get; private set; } = "";
+
+    /// <summary>How to look after it, in a sentence or two.</summary>
+    public string Care { get; private set; } = "";
+
+    public ProductState State { get; private set; }
+
+    public bool IsFeatured { get; private set; }
+
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    /// <summary>The category its address and breadcrumbs belong to.</summary>
+    public CategoryId CanonicalCategoryId { get; private set; }
+
+    public VatCategory Vat { get; private set; }
+
+    public StockUnit Unit { get; private set; }
+
+    public decimal QuantityIncrement { get; private set; }
+
+    public decimal QuantityMinimum { get; private set; }
+
+    public decimal QuantityMaximum { get; private set; }
+
+    public int WeightGrams { get; private set; }
+
+    public IReadOnlyList<Variant> Variants => _variants;
+
+    public IReadOnlyList<ProductPicture> Pictures => _pictures;
+
+    public IReadOnlyList<ProductCategory> Categories => _categories;
+
+    public QuantityRule Quantity => new(Unit, QuantityIncrement, QuantityMinimum, QuantityMaximum);
+
+    public static Product Create(ProductId id, SellerId seller, string slug, string name, CategoryId canonical, QuantityRule quantity, VatCategory vat) => new()
+    {
+        Id = id,
+        SellerId = seller,
+        Slug = slug,
+        Name = name,
+        CanonicalCategoryId = canonical,
+        Vat = vat,
+        Unit = quantity.Unit,
+        QuantityIncrement = quantity.Increment,
+        QuantityMinimum = quantity.Minimum,
+        QuantityMaximum = quantity.Maximum,
+    };
+
+    public void Describe(string summary, string description, string care, int weightGrams, bool featured) =>
+        (Summary, Description, Care, WeightGrams, IsFeatured) = (summary, description, care, weightGrams, featured);
+
+    public void AddVariant(Variant variant)
+    {
+        if (_variants.Exists(other => other.Size == variant.Size && other.Colour == variant.Colour))
+            throw new InvalidOperationException($"{Slug} has two variants of the same size and colour.");
+        _variants.Add(variant);
+    }
+
+    public void AddPicture(string hash, string alt, string? colour) => _pictures.Add(ProductPicture.Create(Id, _pictures.Count, hash, alt, colour));
+
+    public void PlaceIn(CategoryId category)
+    {
+        if (!_categories.Exists(place => place.CategoryId == category)) _categories.Add(ProductCategory.Create(Id, category));
+    }
+
+    public void Publish(DateTimeOffset at)
+    {
+        if (_variants.Count == 0) throw new InvalidOperationException($"{Slug} has no variant to sell.");
+        (State, PublishedAt) = (ProductState.Published, PublishedAt ?? at);
+        Raise(new ProductChanged(Id, Slug, InLists: true));
+    }
+}

@@ -1,0 +1,90 @@
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Kernel;
+
+namespace Hangazo.Core.Catalog;
+
+/// <summary>A buyable form of a product.</summary>
+public sealed class Variant
+{
+    private Variant()
+    {
+    }
+
+    public VariantId Id { get; private set; }
+
+    public ProductId ProductId { get; private set; }
+
+    public string Sku { get; private set; } = "";
+
+    public string? Size { get; private set; }
+
+    public string? Colour { get; private set; }
+
+    /// <summary>The swatch, such as <c>#A8482A</c>.</summary>
+    public string? ColourHex { get; private set; }
+
+    public Money Price { get; private set; }
+
+    /// <summary>What it cost before, in the price's currency, when it is on sale.</summary>
+    public long? CompareAtMinor { get; private set; }
+
+    public int Position { get; private set; }
+
+    public bool IsWithdrawn { get; private set; }
+
+    /// <summary>What Inventory last noted: whether any can be bought.</summary>
+    public bool InStock { get; private set; }
+
+    public static Variant Create(
+        VariantId id, ProductId product, string sku, string? size, string? colour, string? colourHex, Money price, Money? compareAt, int position)
+    {
+        if (price.Minor <= 0) throw new ArgumentOutOfRangeException(nameof(price), "A price is more than nothing.");
+        return new()
+        {
+            Id = id,
+            ProductId = product,
+            Sku = sku,
+            Size = size,
+            Colour = colour,
+            ColourHex = colourHex,
+            Price = price,
+            CompareAtMinor = compareAt is { } before && before > price ? before.Minor : null,
+            Position = position,
+        };
+    }
+}
+
+/// <summary>A picture in a product's gallery, in order; <see cref="Colour"/> ties it to a colour.</summary>
+public sealed class ProductPicture
+{
+    private ProductPicture()
+    {
+    }
+
+    public ProductId ProductId { get; private set; }
+
+    public int Position { get; private set; }
+
+    public string Hash { get; private set; } = "";
+
+    public string Alt { get; private set; } = "";
+
+    public string? Colour { get; private set; }
+
+    internal static ProductPicture Create(ProductId product, int position, string hash, string alt, string? colour) =>
+        new() { ProductId = product, Position = position, Hash = hash, Alt = alt, Colour = colour };
+}
+
+/// <summary>A product's place in a category.</summary>
+public sealed class ProductCategory
+{
+    private ProductCategory()
+    {
+    }
+
+    public ProductId ProductId { get; private set; }
+
+    public CategoryId CategoryId { get; private set; }
+
+    internal static ProductCategory Create(ProductId product, CategoryId category) => new() { ProductId = product, CategoryId = category };
+}

@@ -1,0 +1,9 @@
+using Hangazo.Core.Customers.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hangazo.Core.Customers;
+
+public static class CustomersModule
+{
+    public static IServiceCollection AddCustomers(this IServiceCollection services) => services.AddScoped<ICustomers, CustomersFacade>();
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Hangazo.Core.Customers.Data;
+
+internal sealed class CustomerMap : IEntityTypeConfiguration<Customer>
+{
+    public void Configure(EntityTypeBuilder<Customer> customer)
+    {
+        customer.ToTable("customer", "customers");
+        customer.HasKey(c => c.Id);
+        customer.Property(c => c.Name).HasMaxLength(120);
+        customer.Property(c => c.Email).HasMaxLength(254);
+        customer.HasIndex(c => c.Phone);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net.Mail;
+using System.Text.RegularExpressions;
+using Hangazo.Core.Customers.Contracts;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Shipping.Contracts;
+
+namespace Hangazo.Core.Ordering;
+
+/// <summary>What a checkout form must hold. Pure; every refusal names its field.</summary>
+public static partial class CheckoutRules
+{
+    public const string Mpesa = "mpesa";
+
+    public sealed record Checked(
+        Contact Contact, DeliveryOption Delivery, DeliveryAddress? Address, string? Note, string? KraPin, PhoneNumber MpesaPhone);
+
+    /// <param name="options">What is offered to the chosen county.</param>
+    public static Result<Checked> Check(CheckoutInput input, IReadOnlyList<County> counties, IReadOnlyList<DeliveryOption> options)
+    {
+        var errors = new List<Error>();
+        var name = Text(nameof(input.FullName), input.FullName, 2, 120, "Enter your full name.", errors);
+        var phone = PhoneNumber.Parse(input.Phone);
+        if (!phone.Succeeded) errors.Add(OrderingErrors.Field(nameof(input.Phone), phone.Error.Message));
+        var email = Email(input.Email, errors);
+        var delivery = options.FirstOrDefault(option => option.Code == input.Delivery);
+        if (delivery is null) errors.Add(OrderingErrors.Field(nameof(input.Delivery), "Choose how you want to get your order."));
+        var address = delivery is null or { NeedsAddress: true } ? Address(input, counties, errors) : null;
+        var note = string.IsNullOrWhiteSpace(input.Note) ? null : Text(nameof(input.Note), input.Note, 0, 500, "Keep the note under 500 characters.", errors);
+        var pin = string.IsNullOrWhiteSpace(input.KraPin) ? null : input.KraPin.Trim().ToUpperInvariant();
+        if (pin is not null && !KraPinPattern().IsMatch(pin))
+            errors.Add(OrderingErrors.Field(nameof(input.KraPin), "A KRA PIN is a letter, nine digits and a letter, such as A001234567Z."));
+        if (input.PaymentMethod != Mpesa) errors.Add(OrderingErrors.Field(nameof(input.PaymentMethod), "Choose how you want to pay."));
+        var mpesa = PhoneNumber.ParseKenyan(string.IsNullOrWhiteSpace(input.MpesaPhone) ? input.Phone : input.MpesaPhone);
+        if (!mpesa.Succeeded) errors.Add(OrderingErrors.Field(nameof(input.MpesaPhone), mpesa.Error.Message));
+        return errors.Count > 0
+            ? Error.Form(errors)
+            : new Checked(new(name!, phone.Value, email), delivery!, address, note, pin, mpesa.Value);
+    }
+
+    private static string? Text(string field, string? text, int least, int most, string message, List<Error> errors)
+    {
+        var trimmed = text?.Trim() ?? "";
+        if (trimmed.Length >= least && trimmed.Length <= most && !trimmed.Any(c => char.IsControl(c) && c is not ('\n' or '\r'))) return trimmed;
+        errors.Add(OrderingErrors.Field(field, message));
+        return null;
+    }
+
+    private static string? Email(string? text, List<Error> errors)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        var trimmed = text.Trim();
+        if (trimmed.Length <= 254 && MailAddress.TryCreate(trimmed, out var address) && address.Address == trimmed && address.Host.Contains('.', StringComparison.Ordinal))
+            return trimmed;
+        errors.Add(OrderingErrors.Field(nameof(CheckoutInput.Email), "Enter an e-mail address such as wanjiku@example.com, or leave it empty."));
+        return null;
+    }
+
+    private static DeliveryAddress? Address(CheckoutInput input, IReadOnlyList<County> counties, List<Error> errors)
+    {
+        var county = counties.FirstOrDefault(c => c.Code == input.County);
+        if (county is null) errors.Add(OrderingErrors.Field(nameof(input.County), "Choose your county."));
+        var town = Text(nameof(input.Town), input.Town, 2, 80, "Enter your town or area.", errors);
+        var directions = Text(nameof(input.Directions), input.Directions, 5, 400, "Say how to find you: a road, a building, a landmark.", errors);
+        return county is null || town is null || directions is null ? null : new(county.Code, county.Name, town, directions);
+    }
+
+    [GeneratedRegex("^[A-Z][0-9]{9}[A-Z]$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    private static partial Regex KraPinPattern();
+}

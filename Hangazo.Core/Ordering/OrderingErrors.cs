@@ -1,0 +1,18 @@
+using Hangazo.Core.Kernel;
+
+namespace Hangazo.Core.Ordering;
+
+public static class OrderingErrors
+{
+    public static readonly Error CartEmpty = new("order.cart-empty", "Your cart is empty.", ErrorKind.Conflict);
+    public static readonly Error NotFound = new("order.not-found", "There is no such order.", ErrorKind.NotFound);
+    public static readonly Error NotPossible = new("order.not-possible", "The order has moved on; this can no longer be done.", ErrorKind.Conflict);
+    public static readonly Error ReasonMissing = new("order.reason-missing", "Say why, in a few words.", Field: "reason");
+
+    public static Error TotalChanged(Money seen, Money now) => new(
+        "order.total-changed", $"The total is now {now}, not {seen}. Please look at it and place the order again.", ErrorKind.Conflict);
+
+    public static Error LineProblem(string name, string problem) => new("order.line-problem", $"{name}: {problem}", ErrorKind.Conflict);
+
+    internal static Error Field(string field, string message) => new($"checkout.{field.ToLowerInvariant()}", message, Field: field);
+}

@@ -1,0 +1,21 @@
+using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Ordering.Queries;
+using Hangazo.Core.Ordering.Reactions;
+using Hangazo.Core.Ordering.UseCases;
+using Hangazo.Core.Outbox;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hangazo.Core.Ordering;
+
+public static class OrderingModule
+{
+    public static IServiceCollection AddOrdering(this IServiceCollection services) => services
+        .AddScoped<PlaceOrder>()
+        .AddScoped<ChangeOrder>()
+        .AddScoped<ExpireUnpaidOrders>()
+        .AddScoped<OrderDetails>()
+        .AddScoped<IOrders>(provider => provider.GetRequiredService<OrderDetails>())
+        .AddScoped<OrderGrid>()
+        .AddScoped<OrdersNeedingWork>()
+        .AddReaction<MarkOrderPaid>();
+}

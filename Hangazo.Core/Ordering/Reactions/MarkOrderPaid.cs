@@ -1,0 +1,22 @@
+using Hangazo.Core.Data;
+using Hangazo.Core.Inventory.Contracts;
+using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Outbox;
+using Hangazo.Core.Payments.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hangazo.Core.Ordering.Reactions;
+
+/// <summary>When the money is complete, the order is paid and its reservations become allocations.</summary>
+internal sealed class MarkOrderPaid(HangazoDb db, IInventory inventory, TimeProvider clock) : IReactTo<PaymentCaptured>
+{
+    public async Task ReactAsync(PaymentCaptured happened, CancellationToken cancellationToken)
+    {
+        if (!happened.Settled) return;
+        var id = new OrderId(happened.SubjectId);
+        if (await db.Set<Order>().SingleOrDefaultAsync(o => o.Id == id, cancellationToken) is not { State: OrderState.Open } order) return;
+        var allocated = await inventory.AllocateAsync(id.Value, cancellationToken);
+        order.MarkPaid(happened.Receipt, stockMissing: !allocated.Succeeded, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

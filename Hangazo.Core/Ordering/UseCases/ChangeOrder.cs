@@ -1,0 +1,58 @@
+using Hangazo.Core.Data;
+using Hangazo.Core.Inventory.Contracts;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Payments.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hangazo.Core.Ordering.UseCases;
+
+/// <summary>What staff do to an order: pack, ship, deliver, cancel. Codes: <c>order.not-found</c>, <c>order.not-possible</c>, <c>order.reason-missing</c>.</summary>
+public sealed class ChangeOrder(HangazoDb db, IInventory inventory, IPayments payments, TimeProvider clock)
+{
+    /// <param name="by">The member of staff, for the timeline.</param>
+    public async Task<Result> FulfilAsync(string number, FulfilmentState next, string by, CancellationToken cancellationToken) =>
+        await WithOrderAsync(number, async (order, token) =>
+        {
+            var moved = order.Fulfil(next, by, clock.GetUtcNow());
+            if (moved.Succeeded && next == FulfilmentState.Shipped) await inventory.ShipAsync(order.Id.Value, token);
+            return moved;
+        }, cancellationToken);
+
+    /// <summary>Gives the stock back; what was paid becomes a credit to be refunded.</summary>
+    public async Task<Result> CancelAsync(string number, string? reason, string? by, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > 200) return OrderingErrors.ReasonMissing;
+        return await WithOrderAsync(number, async (order, token) =>
+        {
+            var unpaid = await payments.CloseUnpaidAsync(order.Id.Value, reason, token);
+            if (!unpaid && order.PaymentState != OrderPaymentState.Paid) return OrderingErrors.NotPossible;
+            var cancelled = order.Cancel(reason.Trim(), by, clock.GetUtcNow());
+            if (!cancelled.Succeeded) return cancelled;
+            if (!unpaid) await payments.TurnIntoCreditAsync(order.Id.Value, reason, token);
+            await inventory.ReleaseAsync(order.Id.Value, $"cancelled: {reason.Trim()}", token);
+            return Result.Ok;
+        }, cancellationToken);
+    }
+
+    private async Task<Result> WithOrderAsync(string number, Func<Order, CancellationToken, Task<Result>> change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await db.InTransactionAsync<bool>(async token =>
+            {
+                var order = await db.Set<Order>().SingleOrDefaultAsync(o => o.Number == number, token);
+                if (order is null) return OrderingErrors.NotFound;
+                var changed = await change(order, token);
+                if (!changed.Succeeded) return changed.Error;
+                await db.SaveChangesAsync(token);
+                return true;
+            }, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return OrderingErrors.NotPossible;
+        }
+    }
+}

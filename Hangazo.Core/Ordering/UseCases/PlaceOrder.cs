@@ -1,0 +1,104 @@
+using Hangazo.Core.Carts.Contracts;
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Customers.Contracts;
+using Hangazo.Core.Data;
+using Hangazo.Core.Inventory.Contracts;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Pricing.Contracts;
+using Hangazo.Core.Settings.Contracts;
+using Hangazo.Core.Shipping.Contracts;
+using Hangazo.Core.Tax.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Hangazo.Core.Ordering.UseCases;
+
+/// <summary>
+/// Turns a cart into an order, once: however often it is asked for the same cart (double click, refresh, two tabs), there is one order and the same answer.
+/// Order, stock reservations, the payment's first attempt and the outbox rows are one transaction.
+/// Codes: <c>order.cart-empty</c>, <c>form.invalid</c> with details per field, <c>order.line-problem</c>, <c>order.total-changed</c>, <c>stock.short</c>.
+/// </summary>
+public sealed class PlaceOrder(
+    HangazoDb db, ICarts carts, ICatalog catalog, IInventory inventory, IPricing pricing, IPayments payments, ICustomers customers, IShipping shipping,
+    ITax tax, ISettings settings, TimeProvider clock)
+{
+    public sealed record Command(CartId? Cart, CustomerId? Customer, CheckoutInput Input);
+
+    public sealed record Placed(OrderId Id, string Number, string Key, bool Anew);
+
+    public async Task<Result<Placed>> ExecuteAsync(Command command, CancellationToken cancellationToken)
+    {
+        if (command.Cart is not { } cart) return OrderingErrors.CartEmpty;
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await db.InTransactionAsync(token => PlaceAsync(cart, command, token), cancellationToken);
+            }
+            catch (DbUpdateException exception) when (tries < 3
+                && exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "ix_order_number" })
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<Result<Placed>> PlaceAsync(CartId cart, Command command, CancellationToken cancellationToken)
+    {
+        var cartLines = await carts.LockForPlacingAsync(cart, cancellationToken);
+        if (cartLines.Count == 0) return await AlreadyPlacedAsync(cart, cancellationToken);
+        var options = await shipping.OptionsAsync(command.Input.County, cancellationToken);
+        var form = CheckoutRules.Check(command.Input, await shipping.CountiesAsync(cancellationToken), options);
+        if (!form.Succeeded) return form.Error;
+        var basket = await PriceAsync(cartLines, form.Value.Delivery, cancellationToken);
+        if (!basket.Succeeded) return basket.Error;
+        if (command.Input.ExpectedTotalMinor is { } seen && seen != basket.Value.Total.Minor)
+            return OrderingErrors.TotalChanged(new(seen, basket.Value.Total.Currency), basket.Value.Total);
+
+        var now = clock.GetUtcNow();
+        var rules = await settings.OrderingAsync(cancellationToken);
+        var due = now.AddMinutes(rules.UnpaidOrderMinutes);
+        var order = Order.Place(
+            OrderId.New(), OrderNumber.New(now), cart, command.Customer, form.Value, basket.Value,
+            await tax.RateAsync(VatCategory.Standard, ShopTime.DayOf(now), cancellationToken), due, now);
+        db.Add(order);
+        payments.Open(new(new(order.Id.Value, OrderNumber.PaymentReference(order.Number)), order.Total, form.Value.MpesaPhone), now);
+        if (command.Customer is { } account) await customers.EnsureAsync(account, form.Value.Contact, cancellationToken);
+        await carts.MarkOrderedAsync(cart, cancellationToken);
+        var lines = cartLines.Select(line => new StockLine(line.VariantId, line.Quantity)).ToList();
+        var reserved = await inventory.ReserveAsync(order.Id.Value, lines, due, cancellationToken);
+        if (!reserved.Succeeded) return NameShortLine(reserved.Error, basket.Value);
+        await db.SaveChangesAsync(cancellationToken);
+        return new Placed(order.Id, order.Number, order.AccessKey, Anew: true);
+    }
+
+    private async Task<Result<Placed>> AlreadyPlacedAsync(CartId cart, CancellationToken cancellationToken) =>
+        await db.Set<Order>().AsNoTracking().Where(o => o.CartId == cart)
+            .Select(o => new Placed(o.Id, o.Number, o.AccessKey, false)).SingleOrDefaultAsync(cancellationToken) is { } placed
+            ? placed
+            : OrderingErrors.CartEmpty;
+
+    private async Task<Result<PricedBasket>> PriceAsync(
+        IReadOnlyList<CartLineFacts> cartLines, DeliveryOption delivery, CancellationToken cancellationToken)
+    {
+        var facts = await catalog.GetVariantsAsync(cartLines.Select(line => line.VariantId).ToList(), cancellationToken);
+        var lines = new List<BasketLine>(cartLines.Count);
+        foreach (var line in cartLines)
+        {
+            if (!facts.TryGetValue(line.VariantId, out var variant)) return OrderingErrors.LineProblem("An item", "It is no longer for sale.");
+            if (!variant.IsSellable) return OrderingErrors.LineProblem(variant.Name, "It is no longer for sale.");
+            if (variant.Quantity.Check(line.Quantity) is { Succeeded: false } refused) return OrderingErrors.LineProblem(variant.Name, refused.Error.Message);
+            lines.Add(new(variant, line.Quantity));
+        }
+
+        return await pricing.PriceAsync(lines, delivery.Fee, cancellationToken);
+    }
+
+    private static Error NameShortLine(Error error, PricedBasket basket)
+    {
+        var line = basket.Lines.FirstOrDefault(l => l.Variant.Id.ToString() == error.Field);
+        return line is null ? error : error with { Message = $"{line.Variant.Name}: {error.Message} Please change your cart." };
+    }
+}

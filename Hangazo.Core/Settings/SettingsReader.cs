@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Hangazo.Core.Data;
+using Hangazo.Core.Settings.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hangazo.Core.Settings;
+
+/// <summary>Reads the entry that holds now, or the default a new shop starts with; keeps it for half a minute.</summary>
+internal sealed class SettingsReader(IDbContextFactory<HangazoDb> databases, TimeProvider clock) : ISettings
+{
+    private static readonly TimeSpan Keep = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<string, (object Value, DateTimeOffset Until)> _held = new();
+
+    public ValueTask<ShopProfile> ShopAsync(CancellationToken cancellationToken) => GetAsync("shop", SettingDefaults.Shop, cancellationToken);
+
+    public ValueTask<OrderingRules> OrderingAsync(CancellationToken cancellationToken) =>
+        GetAsync("ordering", SettingDefaults.Ordering, cancellationToken);
+
+    private async ValueTask<T> GetAsync<T>(string key, T fallback, CancellationToken cancellationToken)
+        where T : class
+    {
+        var now = clock.GetUtcNow();
+        if (_held.TryGetValue(key, out var held) && held.Until > now) return (T)held.Value;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var json = await db.Set<SettingEntry>().AsNoTracking().Where(e => e.Key == key && e.From <= now)
+            .OrderByDescending(e => e.From).Select(e => e.Json).FirstOrDefaultAsync(cancellationToken);
+        var value = json is null ? fallback : JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web) ?? fallback;
+        _held[key] = (value, now + Keep);
+        return value;
+    }
+}
+
+/// <summary>What a new shop starts with until its owner says otherwise.</summary>
+internal static class SettingDefaults
+{
+    public static readonly ShopProfile Shop = new(
+        "Hangazo", "Hangazo Fashion House Ltd", "P051234567X", VatRegistered: true,
+        "2nd floor, Biashara Street, Nairobi", "+254 700 123 456", "hello@hangazo.test", "Mon-Sat 9:00-18:00");
+
+    public static readonly OrderingRules Ordering = new(UnpaidOrderMinutes: 60, PendingPaymentGraceMinutes: 15, LowStockAt: 3);
+}

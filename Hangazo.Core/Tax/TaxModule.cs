@@ -1,0 +1,9 @@
+using Hangazo.Core.Tax.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hangazo.Core.Tax;
+
+public static class TaxModule
+{
+    public static IServiceCollection AddTax(this IServiceCollection services) => services.AddSingleton<ITax, TaxRates>();
+}
