@@ -37,7 +37,12 @@ public static class SandboxApp
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
         });
         if (!options.Quiet)
-            builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        {
+            // A failed start is told in one sentence by the program, not by a stack trace of the host.
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true)
+                .SetMinimumLevel(LogLevel.Warning)
+                .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        }
 
         builder.Services.AddRouting();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);

@@ -26,15 +26,15 @@ internal sealed class StkPushes : IDisposable
         if (!_era.ByPhone.TryGetValue(phone, out var pushes))
             return [];
         lock (pushes)
-            return [.. pushes.AsEnumerable().Reverse().Take(limit)];
+            return [.. pushes.TakeLast(limit).Reverse()];
     }
 
     public StkPush Add(StkRequest request, NumberScript? script, DateTimeOffset now)
     {
         var era = _era;
-        while (true)
+        for (var clashed = false; ; clashed = true)
         {
-            var push = new StkPush(DarajaIds.CheckoutRequest(now, request.Phone), DarajaIds.MerchantRequest(), request, script, now);
+            var push = new StkPush(DarajaIds.CheckoutRequest(now, request.Phone, clashed), DarajaIds.MerchantRequest(), request, script, now);
             if (!era.ById.TryAdd(push.CheckoutRequestId, push))
                 continue;
             era.All.Enqueue(push);

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
+using Hangazo.Sandbox;
 using Xunit;
 
 namespace Hangazo.Web.Tests.Sandbox;
@@ -85,6 +87,27 @@ public sealed class SteeringTheSandbox(SandboxHost sandbox) : IClassFixture<Sand
     }
 
     [Fact]
+    public async Task Never_gives_an_id_twice_even_when_the_clock_stands_still()
+    {
+        var options = SandboxHost.Options();
+        var host = new SandboxHost();
+        await host.StartAsync(new SandboxOptions { Urls = options.Urls, Quiet = true, Daraja = options.Daraja, Clock = new StandingClock() });
+        try
+        {
+            await host.SwitchAsync(new { dropCallbacks = true });
+            var ids = new ConcurrentBag<string> { await host.PushedAsync("254700000000", "a") };
+            // An id has three free digits within one second of one phone: more pushes than that must clash.
+            await Parallel.ForEachAsync(Enumerable.Range(0, 1100), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (_, _) =>
+                ids.Add(await host.PushedAsync("254700000000", "a")));
+            Assert.Equal(1101, ids.Distinct().Count());
+        }
+        finally
+        {
+            await host.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task Forgets_everything_on_reset()
     {
         await using var own = new OwnSandbox();
@@ -98,6 +121,11 @@ public sealed class SteeringTheSandbox(SandboxHost sandbox) : IClassFixture<Sand
         Assert.Equal(0, (await host.SimAsync("stk")).GetArrayLength());
         Assert.False((await host.SimAsync("daraja/switches")).GetProperty("dropCallbacks").GetBoolean());
         await SandboxHost.AssertErrorAsync(await host.QueryAsync(id), 404, "404.001.03", "Invalid Access Token");
+    }
+
+    private sealed class StandingClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2026, 11, 21, 9, 5, 30, TimeSpan.Zero);
     }
 
     private sealed class OwnSandbox : IAsyncDisposable
