@@ -6,6 +6,7 @@ using Hangazo.Core.Inventory;
 using Hangazo.Core.Media;
 using Hangazo.Core.Ordering;
 using Hangazo.Core.Outbox;
+using Hangazo.Core.Payments;
 using Hangazo.Core.Pricing;
 using Hangazo.Core.Settings;
 using Hangazo.Core.Shipping;
@@ -37,6 +38,7 @@ public static class HangazoCore
             .AddCustomers()
             .AddShipping()
             .AddTax()
+            .AddPayments()
             .AddInventory()
             .AddPricing()
             .AddCarts()

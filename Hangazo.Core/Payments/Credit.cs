@@ -1,0 +1,84 @@
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Payments.Contracts;
+
+namespace Hangazo.Core.Payments;
+
+/// <summary>Why money belongs to nothing open.</summary>
+public enum CreditReason
+{
+    /// <summary>It arrived after the payment was closed.</summary>
+    Late,
+
+    /// <summary>The payment was settled already.</summary>
+    Duplicate,
+
+    /// <summary>More than was asked for.</summary>
+    Overpaid,
+
+    /// <summary>A paid order was cancelled.</summary>
+    Cancelled,
+
+    /// <summary>Staff decided a review that way.</summary>
+    Reviewed,
+}
+
+public enum CreditState
+{
+    Open,
+    Refunded,
+}
+
+/// <summary>Money we hold that is to be given back.</summary>
+public sealed class Credit
+{
+    private Credit()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public PaymentId PaymentId { get; private set; }
+
+    public Guid SubjectId { get; private set; }
+
+    public string Gateway { get; private set; } = "";
+
+    /// <summary>The receipt the money came with.</summary>
+    public string Receipt { get; private set; } = "";
+
+    public Money Amount { get; private set; }
+
+    public CreditReason Reason { get; private set; }
+
+    public string? Note { get; private set; }
+
+    public CreditState State { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public string? RefundReference { get; private set; }
+
+    public DateTimeOffset? RefundedAt { get; private set; }
+
+    internal static Credit Of(Payment payment, ReceivedMoney receipt, Money amount, CreditReason reason, string? note, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        PaymentId = payment.Id,
+        SubjectId = payment.SubjectId,
+        Gateway = receipt.Gateway,
+        Receipt = receipt.Reference,
+        Amount = amount,
+        Reason = reason,
+        Note = note,
+        CreatedAt = now,
+    };
+
+    internal void Identify(string receipt) => Receipt = receipt;
+
+    internal Result Refund(string reference, DateTimeOffset now)
+    {
+        if (State != CreditState.Open) return PaymentErrors.CreditNotOpen;
+        (State, RefundReference, RefundedAt) = (CreditState.Refunded, reference, now);
+        return Result.Ok;
+    }
+}

@@ -1,0 +1,135 @@
+using Hangazo.Core.Kernel;
+
+namespace Hangazo.Core.Payments.Daraja;
+
+public enum QueryConfirmation
+{
+    /// <summary>A callback with the right token, ids and amount counts.</summary>
+    Off,
+
+    /// <summary>From <see cref="DarajaOptions.QueryConfirmationThreshold"/> on, the query must say so too.</summary>
+    AboveThreshold,
+    Always,
+}
+
+public enum CallbackAddressCheck
+{
+    Off,
+
+    /// <summary>Unlisted addresses are logged and accepted: Safaricom's lists contradict each other.</summary>
+    Warn,
+    Enforce,
+}
+
+/// <summary>The shop's contract with Safaricom. Section <c>Daraja</c> of the configuration; checked when the shop starts.</summary>
+public sealed class DarajaOptions
+{
+    public const string Section = "Daraja";
+
+    public const string PayBill = "CustomerPayBillOnline";
+    public const string BuyGoods = "CustomerBuyGoodsOnline";
+
+    /// <summary>The union of the published lists (14 addresses).</summary>
+    private static readonly string[] PublishedAddresses =
+    [
+        "196.201.214.200", "196.201.214.206", "196.201.214.207", "196.201.214.208", "196.201.213.114", "196.201.213.44", "196.201.212.127",
+        "196.201.212.138", "196.201.212.129", "196.201.212.136", "196.201.212.74", "196.201.212.69", "196.201.212.128", "196.201.212.132",
+    ];
+
+    /// <summary>Safaricom refuses callback addresses with these words in them.</summary>
+    private static readonly string[] ForbiddenWords = ["mpesa", "m-pesa", "safaricom", "exe", "exec", "cmd", "sql", "query"];
+
+    /// <summary>Known to everybody: Safaricom's public sandbox and the one in this repository.</summary>
+    private static readonly string[] SandboxConstants =
+    [
+        "174379", "bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919",
+        "simKey0123456789", "simSecret9876543210", "simulator-passkey-0001",
+    ];
+
+    /// <summary><c>https://api.safaricom.co.ke</c>, or a sandbox.</summary>
+    public string BaseUrl { get; set; } = "";
+
+    public string ConsumerKey { get; set; } = "";
+
+    public string ConsumerSecret { get; set; } = "";
+
+    /// <summary>PayBill number; for a till the store number that owns the passkey.</summary>
+    public string ShortCode { get; set; } = "";
+
+    public string Passkey { get; set; } = "";
+
+    public string TransactionType { get; set; } = PayBill;
+
+    /// <summary>The till, for Buy Goods; with PayBill the short code itself.</summary>
+    public string? TillNumber { get; set; }
+
+    /// <summary>The shop as Safaricom reaches it, such as <c>https://shop.example.co.ke</c>.</summary>
+    public string CallbackBaseUrl { get; set; } = "";
+
+    /// <summary>At most 13 characters, shown in M-Pesa's statement.</summary>
+    public string Description { get; set; } = "Shop order";
+
+    /// <summary>Largest amount of one request, in shillings (Safaricom's limit).</summary>
+    public long LargestAmount { get; set; } = 250_000;
+
+    /// <summary>Addresses callbacks may come from; empty: Safaricom's published ones.</summary>
+    public IList<string> AllowedCallbackIps { get; set; } = [];
+
+    public CallbackAddressCheck CallbackAddresses { get; set; } = CallbackAddressCheck.Warn;
+
+    public QueryConfirmation RequireQueryConfirmation { get; set; } = QueryConfirmation.Off;
+
+    /// <summary>Shillings.</summary>
+    public long QueryConfirmationThreshold { get; set; } = 50_000;
+
+    /// <summary>Status queries per second and node.</summary>
+    public int QueriesPerSecond { get; set; } = 5;
+
+    /// <summary>Requests being posted at once per node.</summary>
+    public int ParallelSubmissions { get; set; } = 8;
+
+    public string PartyB => TransactionType == BuyGoods ? TillNumber ?? "" : ShortCode;
+
+    public bool Allows(string? address) =>
+        address is not null && (AllowedCallbackIps.Count == 0 ? PublishedAddresses : (IEnumerable<string>)AllowedCallbackIps).Contains(address);
+
+    public bool NeedsConfirmation(Money amount) => RequireQueryConfirmation switch
+    {
+        QueryConfirmation.Always => true,
+        QueryConfirmation.AboveThreshold => amount.Minor >= QueryConfirmationThreshold * 100,
+        _ => false,
+    };
+
+    public Uri CallbackUrl(string token) => new($"{CallbackBaseUrl.TrimEnd('/')}/api/payments/stk/callback/{token}");
+
+    /// <summary>What is wrong with the configuration, one sentence each; empty when all is well.</summary>
+    public IEnumerable<string> Problems(bool production)
+    {
+        foreach (var (name, value) in new[]
+                 {
+                     (nameof(ConsumerKey), ConsumerKey), (nameof(ConsumerSecret), ConsumerSecret), (nameof(ShortCode), ShortCode), (nameof(Passkey), Passkey),
+                 })
+        {
+            if (string.IsNullOrWhiteSpace(value)) yield return $"Set {Section}__{name}.";
+            else if (production && SandboxConstants.Contains(value))
+                yield return $"{Section}__{name} is a sandbox value; a shop in production needs its own.";
+        }
+
+        if (ShortCode.Length > 0 && (ShortCode.Length is < 5 or > 7 || !ShortCode.All(char.IsAsciiDigit)))
+            yield return $"{Section}__ShortCode must be 5 to 7 digits.";
+        if (TransactionType is not (PayBill or BuyGoods)) yield return $"{Section}__TransactionType must be {PayBill} or {BuyGoods}.";
+        if (TransactionType == BuyGoods && string.IsNullOrWhiteSpace(TillNumber)) yield return $"Set {Section}__TillNumber for {BuyGoods}.";
+        if (Description.Length is 0 or > 13) yield return $"{Section}__Description must have 1 to 13 characters.";
+        if (LargestAmount < 1 || QueriesPerSecond is < 1 or > 100 || ParallelSubmissions is < 1 or > 64)
+            yield return $"{Section}: LargestAmount, QueriesPerSecond (1-100) or ParallelSubmissions (1-64) is out of range.";
+        if (!IsUrl(BaseUrl, production)) yield return $"{Section}__BaseUrl must be an https address.";
+        if (!IsUrl(CallbackBaseUrl, production)) yield return $"{Section}__CallbackBaseUrl must be the shop's public https address.";
+        else if (ForbiddenWords.FirstOrDefault(word => CallbackBaseUrl.Contains(word, StringComparison.OrdinalIgnoreCase)) is { } word)
+            yield return $"{Section}__CallbackBaseUrl contains '{word}', which Safaricom refuses.";
+    }
+
+    /// <summary>Plain http is for sandboxes on this machine only.</summary>
+    private static bool IsUrl(string text, bool production) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback && !production));
+}

@@ -1,0 +1,368 @@
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Payments.Contracts;
+
+namespace Hangazo.Core.Payments;
+
+public enum PaymentState
+{
+    /// <summary>Money is owed.</summary>
+    Open,
+
+    /// <summary>Nothing is owed any more.</summary>
+    Settled,
+
+    /// <summary>Nobody wants the money any more: what still arrives becomes a credit.</summary>
+    Closed,
+}
+
+/// <summary>What came of a report of money.</summary>
+public enum Receiving
+{
+    Captured,
+    Credited,
+    InReview,
+
+    /// <summary>Known already: nothing booked.</summary>
+    Duplicate,
+}
+
+/// <summary>
+/// What is owed for one subject, and everything that was tried and received for it. Always true:
+/// the amounts of its receipts = captured + credits + receipts in review.
+/// </summary>
+public sealed class Payment : AggregateRoot
+{
+    public const string MpesaStk = "mpesa-stk";
+
+    /// <summary>How long a request stands alone before the shopper may send another.</summary>
+    public static readonly TimeSpan ResendAfter = TimeSpan.FromSeconds(30);
+
+    private const int LongestReference = 12;
+
+    private readonly List<PaymentAttempt> _attempts = [];
+    private readonly List<ReceivedMoney> _receipts = [];
+    private readonly List<Credit> _credits = [];
+    private readonly List<PaymentEvent> _journal = [];
+
+    private Payment()
+    {
+    }
+
+    public PaymentId Id { get; private set; }
+
+    public Guid SubjectId { get; private set; }
+
+    /// <summary>What the payer sees on the phone, 1 to 12 of A-Z and 0-9.</summary>
+    public string Reference { get; private set; } = "";
+
+    public Money Due { get; private set; }
+
+    public Money Captured { get; private set; }
+
+    public PaymentState State { get; private set; }
+
+    public string? ClosedReason { get; private set; }
+
+    public DateTimeOffset OpenedAt { get; private set; }
+
+    public IReadOnlyList<PaymentAttempt> Attempts => _attempts;
+
+    public IReadOnlyList<ReceivedMoney> Receipts => _receipts;
+
+    public IReadOnlyList<Credit> Credits => _credits;
+
+    /// <summary>Only appended to; never loaded by commands.</summary>
+    public IReadOnlyList<PaymentEvent> Journal => _journal;
+
+    public PaymentAttempt? OpenAttempt => _attempts.Find(attempt => attempt.IsOpen);
+
+    /// <exception cref="ArgumentException">The amount is not positive, or the reference has no or more than 12 letters and digits.</exception>
+    public static Payment Open(PaymentSubject subject, Money due, PhoneNumber phone, DateTimeOffset now)
+    {
+        if (due.Minor <= 0) throw new ArgumentException("A payment asks for a positive amount.", nameof(due));
+        var reference = string.Concat(subject.Reference.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
+        if (reference.Length is 0 or > LongestReference)
+            throw new ArgumentException($"'{subject.Reference}' does not fit the 12 letters and digits of an M-Pesa account reference.", nameof(subject));
+        var payment = new Payment
+        {
+            Id = PaymentId.New(),
+            SubjectId = subject.Id,
+            Reference = reference,
+            Due = due,
+            Captured = Money.Zero(due.Currency),
+            OpenedAt = now,
+        };
+        payment.Note(null, PaymentEventKind.Opened, $"{due} is due.", null, now);
+        payment.AddAttempt(phone, now);
+        return payment;
+    }
+
+    /// <summary>A new request to this or another phone. Codes: <c>payment.already-paid</c>, <c>payment.closed</c>, <c>payment.too-soon</c>.</summary>
+    public Result<PaymentAttempt> StartAttempt(PhoneNumber phone, DateTimeOffset now)
+    {
+        if (State == PaymentState.Settled) return PaymentErrors.AlreadyPaid;
+        if (State == PaymentState.Closed) return PaymentErrors.Closed;
+        if (OpenAttempt is { } open)
+        {
+            var left = open.CreatedAt + ResendAfter - now;
+            if (left > TimeSpan.Zero) return PaymentErrors.TooSoon((int)Math.Ceiling(left.TotalSeconds));
+            // Its prompt may still be answered; it keeps being asked about and still accepts a late success.
+            Move(open, AttemptSignal.Superseded, "superseded", "A newer request replaced this one.", now);
+        }
+
+        return AddAttempt(phone, now);
+    }
+
+    /// <summary>Just before the post. False when the attempt is not to be sent (any more).</summary>
+    public bool BeginSubmit(PaymentAttempt attempt, byte[] tokenHash, DateTimeOffset now)
+    {
+        if (State != PaymentState.Open || attempt.State != AttemptState.Created) return false;
+        attempt.Submitting(tokenHash, now, now + PollSchedule.SubmissionLost);
+        Move(attempt, AttemptSignal.Submit, null, null, now);
+        return true;
+    }
+
+    /// <summary>The gateway took the request. May come after the callback: then it only fills the ids.</summary>
+    public void Submitted(PaymentAttempt attempt, string? merchantRequestId, string? checkoutRequestId, string? body, DateTimeOffset now)
+    {
+        attempt.Bind(merchantRequestId, checkoutRequestId);
+        Note(attempt, PaymentEventKind.Submitted, "M-Pesa took the request.", body, now);
+        Move(attempt, AttemptSignal.Accepted, null, null, now);
+        // No next poll means that the end is known already.
+        if (attempt.NextPollAt is not null) AskAgain(attempt, now);
+    }
+
+    /// <summary>The provider's final word that it was not paid.</summary>
+    public AttemptMove NotPaid(PaymentAttempt attempt, AttemptSignal signal, string? code, string? text, DateTimeOffset now)
+    {
+        // "Timed out" from the provider is a fact about the payer; from Submitting and Unknown it must not read as our own doubt.
+        if (signal == AttemptSignal.TimedOut && attempt.State is (AttemptState.Submitting or AttemptState.Unknown))
+            Move(attempt, AttemptSignal.Accepted, null, null, now);
+        return Learn(attempt, signal, code, text, final: true, now);
+    }
+
+    /// <summary>Sets the next time to ask, by the schedule.</summary>
+    public void AskAgain(PaymentAttempt attempt, DateTimeOffset now) => attempt.PollAt(
+        PollSchedule.Next(attempt.SubmittedAt ?? now, canQuery: attempt.CheckoutRequestId is not null, now));
+
+    /// <summary>Applies what was learnt, other than money. Failures, refusals and time-outs end the asking when <paramref name="final"/>.</summary>
+    public AttemptMove Learn(PaymentAttempt attempt, AttemptSignal signal, string? code, string? text, bool final, DateTimeOffset now)
+    {
+        if (signal == AttemptSignal.Paid) throw new ArgumentException("Money is booked by Receive.", nameof(signal));
+        var move = Move(attempt, signal, code, text, now);
+        if (final) attempt.PollAt(null);
+        return move;
+    }
+
+    /// <summary>
+    /// Books money reported for an attempt: on what is owed, as a credit, or into review when it is less than asked for.
+    /// Never refuses and never books the same receipt twice.
+    /// </summary>
+    public Receiving Receive(PaymentAttempt attempt, PaymentProof proof, DateTimeOffset now)
+    {
+        attempt.PollAt(null);
+        var known = _receipts.Find(receipt => receipt.Gateway == attempt.Gateway && receipt.Reference == proof.Reference);
+        if (known is not null && !IsCuredBy(known, attempt, proof))
+        {
+            if (known.Booking != Booking.Review) Settle(attempt, known.Reference, now);
+            return Receiving.Duplicate;
+        }
+
+        if (known is null && _receipts.Find(receipt => receipt.AttemptId == attempt.Id && receipt.IsStandIn) is { } standIn)
+            return proof.Reference is null ? Receiving.Duplicate : Identify(attempt, standIn, proof, now);
+        if (known is null && proof.Reference is null && attempt.State is AttemptState.Succeeded or AttemptState.NeedsReview) return Receiving.Duplicate;
+
+        var receipt = known ?? Add(ReceivedMoney.Of(attempt, proof, proof.Reference ?? StandIn(attempt), now));
+        receipt.Correct(proof.Amount);
+        if (attempt.State == AttemptState.Succeeded)
+            return Review(attempt, receipt, "second-receipt", $"A second receipt {receipt.Reference} arrived for one request.", now);
+        if (!Fits(attempt, proof.Amount))
+            return Review(attempt, receipt, "amount", $"{proof.Amount} arrived, {attempt.Amount} was asked for.", now);
+        Settle(attempt, receipt.Reference, now);
+        if (State != PaymentState.Open)
+        {
+            receipt.Book(Booking.Credit, 0);
+            AddCredit(receipt, receipt.Amount, State == PaymentState.Closed ? CreditReason.Late : CreditReason.Duplicate, null, now);
+            return Receiving.Credited;
+        }
+
+        Capture(attempt, receipt, now);
+        return Receiving.Captured;
+    }
+
+    /// <summary>Ids, code or sender do not fit: staff look. Money that was named is kept in review.</summary>
+    public void Doubt(PaymentAttempt attempt, string code, string text, PaymentProof? claimed, DateTimeOffset now)
+    {
+        if (claimed?.Reference is { } reference && !_receipts.Exists(r => r.Reference == reference))
+        {
+            Add(ReceivedMoney.Of(attempt, claimed, reference, now));
+            Note(attempt, PaymentEventKind.InReview, $"{claimed.Amount} with receipt {reference} waits for review.", null, now);
+        }
+
+        Move(attempt, AttemptSignal.Mismatch, code, text, now);
+    }
+
+    /// <summary>A callback said paid; the query must say so too before it counts.</summary>
+    public void HoldForConfirmation(PaymentAttempt attempt, PaymentProof proof, DateTimeOffset now)
+    {
+        attempt.Claim(proof.Reference!, proof.Amount.Minor);
+        attempt.PollAt(now);
+    }
+
+    /// <summary>Paid for certain, but the receipt number is missing: ask again soon, and look among the received payments.</summary>
+    public void AwaitReceipt(PaymentAttempt attempt, DateTimeOffset askAt, DateTimeOffset now)
+    {
+        attempt.PaidWithoutReceipt(now);
+        attempt.PollAt(askAt);
+    }
+
+    /// <summary>False, and nothing changed, when money was captured.</summary>
+    public bool CloseUnpaid(string reason, DateTimeOffset now)
+    {
+        if (!Captured.IsZero || State == PaymentState.Settled) return false;
+        if (State == PaymentState.Open) Close(reason, now);
+        return true;
+    }
+
+    /// <summary>Everything captured becomes credits, one per receipt. Returns their sum.</summary>
+    public Money TurnIntoCredit(string reason, DateTimeOffset now)
+    {
+        var total = Captured;
+        if (!total.IsZero)
+        {
+            Captured = Money.Zero(Due.Currency);
+            foreach (var receipt in _receipts.Where(receipt => receipt.AcceptedMinor > 0))
+                AddCredit(receipt, receipt.Accepted, CreditReason.Cancelled, reason, now);
+        }
+
+        if (State != PaymentState.Closed) Close(reason, now);
+        return total;
+    }
+
+    /// <summary>Staff decide that money in review is to be given back.</summary>
+    public bool CreditReviewed(ReceivedMoney receipt, string note, DateTimeOffset now)
+    {
+        if (receipt.Booking != Booking.Review) return false;
+        receipt.Book(Booking.Credit, 0);
+        AddCredit(receipt, receipt.Amount, CreditReason.Reviewed, note, now);
+        return true;
+    }
+
+    internal void Note(PaymentAttempt? attempt, PaymentEventKind kind, string text, string? body, DateTimeOffset now) =>
+        _journal.Add(PaymentEvent.Of(Id, attempt?.Id, kind, text, body, now));
+
+    private static string StandIn(PaymentAttempt attempt)
+    {
+        var tail = attempt.CheckoutRequestId ?? attempt.Id.Value.ToString("N");
+        return "STK-" + (tail.Length > 24 ? tail[^24..] : tail);
+    }
+
+    private static bool Fits(PaymentAttempt attempt, Money amount) =>
+        amount.Currency == attempt.Amount.Currency && amount.Minor >= attempt.Amount.Minor;
+
+    /// <summary>A receipt in review is cured by a report of the same receipt, through the same attempt, that fits.</summary>
+    private static bool IsCuredBy(ReceivedMoney known, PaymentAttempt attempt, PaymentProof proof) =>
+        known.Booking == Booking.Review && known.AttemptId == attempt.Id && attempt.State != AttemptState.Succeeded && Fits(attempt, proof.Amount);
+
+    private PaymentAttempt AddAttempt(PhoneNumber phone, DateTimeOffset now)
+    {
+        var attempt = PaymentAttempt.Of(Id, _attempts.Count + 1, MpesaStk, phone, Due - Captured, now);
+        _attempts.Add(attempt);
+        Note(attempt, PaymentEventKind.AttemptStarted, $"{attempt.Amount} from {phone.Masked}.", null, now);
+        Raise(new AttemptChanged(attempt.Id, Id, SubjectId, attempt.State));
+        return attempt;
+    }
+
+    private ReceivedMoney Add(ReceivedMoney receipt)
+    {
+        _receipts.Add(receipt);
+        return receipt;
+    }
+
+    private void Capture(PaymentAttempt attempt, ReceivedMoney receipt, DateTimeOffset now)
+    {
+        var owed = Due - Captured;
+        var accepted = receipt.Amount <= owed ? receipt.Amount : owed;
+        receipt.Book(Booking.Captured, accepted.Minor);
+        Captured += accepted;
+        Note(attempt, PaymentEventKind.Captured, $"{accepted} with receipt {receipt.Reference}.", null, now);
+        if (Captured == Due)
+        {
+            State = PaymentState.Settled;
+            // What was not sent yet must not ask for money that is no longer owed.
+            CancelUnsent("paid", "This order is already paid.", now);
+        }
+
+        Raise(new PaymentCaptured(Id, attempt.Id, SubjectId, accepted, receipt.Reference, State == PaymentState.Settled));
+        if (receipt.Amount > accepted) AddCredit(receipt, receipt.Amount - accepted, CreditReason.Overpaid, null, now);
+    }
+
+    private Receiving Review(PaymentAttempt attempt, ReceivedMoney receipt, string code, string why, DateTimeOffset now)
+    {
+        receipt.Book(Booking.Review, 0);
+        Note(attempt, PaymentEventKind.InReview, why, null, now);
+        Move(attempt, AttemptSignal.Mismatch, code, "The amount we received is not the amount of this order. We are looking into it and will contact you.", now);
+        return Receiving.InReview;
+    }
+
+    private Receiving Identify(PaymentAttempt attempt, ReceivedMoney standIn, PaymentProof proof, DateTimeOffset now)
+    {
+        var former = standIn.Reference;
+        standIn.Identify(proof.Reference!, proof.PaidAt);
+        foreach (var credit in _credits.Where(credit => credit.Receipt == former)) credit.Identify(standIn.Reference);
+        attempt.Receipted(standIn.Reference);
+        Note(attempt, PaymentEventKind.Captured, $"Receipt {standIn.Reference} replaces {former}.", null, now);
+        if (proof.Amount > standIn.Amount)
+        {
+            var more = proof.Amount - standIn.Amount;
+            standIn.Correct(proof.Amount);
+            AddCredit(standIn, more, CreditReason.Overpaid, null, now);
+        }
+        else if (proof.Amount < standIn.Amount)
+        {
+            Note(attempt, PaymentEventKind.Alert, $"{standIn.Amount} was booked on M-Pesa's word, but the receipt says {proof.Amount}.", null, now);
+        }
+
+        return Receiving.Duplicate;
+    }
+
+    private void Settle(PaymentAttempt attempt, string reference, DateTimeOffset now)
+    {
+        attempt.Receipted(reference);
+        Move(attempt, AttemptSignal.Paid, null, null, now);
+    }
+
+    private void AddCredit(ReceivedMoney receipt, Money amount, CreditReason reason, string? note, DateTimeOffset now)
+    {
+        _credits.Add(Credit.Of(this, receipt, amount, reason, note, now));
+        _journal.Add(PaymentEvent.Of(Id, receipt.AttemptId, PaymentEventKind.Credited, $"{amount} with receipt {receipt.Reference}: {reason}.", null, now));
+        Raise(new CreditRecorded(Id, SubjectId, amount, receipt.Reference, reason.ToString()));
+    }
+
+    private void Close(string reason, DateTimeOffset now)
+    {
+        (State, ClosedReason) = (PaymentState.Closed, reason);
+        Note(null, PaymentEventKind.Closed, reason, null, now);
+        CancelUnsent("closed", "This order is no longer waiting for payment.", now);
+    }
+
+    private void CancelUnsent(string code, string text, DateTimeOffset now)
+    {
+        foreach (var attempt in _attempts.Where(attempt => attempt.State == AttemptState.Created))
+            Move(attempt, AttemptSignal.Cancelled, code, text, now);
+    }
+
+    private AttemptMove Move(PaymentAttempt attempt, AttemptSignal signal, string? code, string? text, DateTimeOffset now)
+    {
+        var from = attempt.State;
+        var move = attempt.Take(signal, code, text, now);
+        if (move.Alert) Note(attempt, PaymentEventKind.Alert, $"{signal} while {from}{(code is null ? "" : $" ({code})")}.", null, now);
+        if (move.To is not null && from != attempt.State)
+        {
+            Note(attempt, PaymentEventKind.Moved, $"{from} -> {attempt.State}{(code is null ? "" : $" ({code})")}.", null, now);
+            Raise(new AttemptChanged(attempt.Id, Id, SubjectId, attempt.State));
+        }
+
+        return move;
+    }
+}

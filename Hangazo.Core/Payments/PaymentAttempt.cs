@@ -1,0 +1,108 @@
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Payments.Contracts;
+
+namespace Hangazo.Core.Payments;
+
+/// <summary>One try to collect through one gateway. Changed only by its <see cref="Payment"/>.</summary>
+public sealed class PaymentAttempt
+{
+    private PaymentAttempt()
+    {
+    }
+
+    public AttemptId Id { get; private set; }
+
+    public PaymentId PaymentId { get; private set; }
+
+    /// <summary>First, second, ... try of the payment.</summary>
+    public int Number { get; private set; }
+
+    public string Gateway { get; private set; } = "";
+
+    /// <summary>Whom the request goes to.</summary>
+    public PhoneNumber Phone { get; private set; }
+
+    public Money Amount { get; private set; }
+
+    public AttemptState State { get; private set; }
+
+    /// <summary>SHA-256 of the token in the callback's path. The token itself is made at submission and kept nowhere.</summary>
+    public byte[]? CallbackTokenHash { get; private set; }
+
+    public string? MerchantRequestId { get; private set; }
+
+    public string? CheckoutRequestId { get; private set; }
+
+    /// <summary>The provider's receipt once money was booked through this attempt.</summary>
+    public string? Receipt { get; private set; }
+
+    public string? FailureCode { get; private set; }
+
+    /// <summary>Why it did not work, in words for the shopper.</summary>
+    public string? FailureText { get; private set; }
+
+    /// <summary>A callback's receipt and amount that wait for the query to confirm them.</summary>
+    public string? ClaimedReceipt { get; private set; }
+
+    public long? ClaimedMinor { get; private set; }
+
+    /// <summary>Since when we know it was paid without knowing the receipt.</summary>
+    public DateTimeOffset? PaidWithoutReceiptSince { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    public DateTimeOffset? FinishedAt { get; private set; }
+
+    /// <summary>When to ask the gateway next; null: no more.</summary>
+    public DateTimeOffset? NextPollAt { get; private set; }
+
+    public int PollCount { get; private set; }
+
+    public DateTimeOffset? LastCheckedAt { get; private set; }
+
+    public bool IsOpen => AttemptMoves.IsOpen(State);
+
+    internal static PaymentAttempt Of(PaymentId payment, int number, string gateway, PhoneNumber phone, Money amount, DateTimeOffset now) => new()
+    {
+        Id = AttemptId.New(),
+        PaymentId = payment,
+        Number = number,
+        Gateway = gateway,
+        Phone = phone,
+        Amount = amount,
+        CreatedAt = now,
+    };
+
+    /// <summary>Moves by the table. Returns the move, so that the caller can tell a change, a no-op and an alert apart.</summary>
+    internal AttemptMove Take(AttemptSignal signal, string? code, string? text, DateTimeOffset now)
+    {
+        var move = AttemptMoves.For(State, signal);
+        if (move.To is not { } to) return move;
+        State = to;
+        (FailureCode, FailureText) = to == AttemptState.Succeeded ? (null, null) : (code, text);
+        FinishedAt = IsOpen ? null : now;
+        return move;
+    }
+
+    internal void Submitting(byte[] tokenHash, DateTimeOffset now, DateTimeOffset lookAgainAt) =>
+        (CallbackTokenHash, SubmittedAt, NextPollAt) = (tokenHash, now, lookAgainAt);
+
+    /// <summary>The answer to the post may come after the callback: it only fills what is empty.</summary>
+    internal void Bind(string? merchantRequestId, string? checkoutRequestId)
+    {
+        MerchantRequestId ??= merchantRequestId;
+        CheckoutRequestId ??= checkoutRequestId;
+    }
+
+    internal void Receipted(string reference) => (Receipt, PaidWithoutReceiptSince, ClaimedReceipt, ClaimedMinor) = (reference, null, null, null);
+
+    internal void Claim(string receipt, long minor) => (ClaimedReceipt, ClaimedMinor) = (receipt, minor);
+
+    internal void PaidWithoutReceipt(DateTimeOffset now) => PaidWithoutReceiptSince ??= now;
+
+    internal void PollAt(DateTimeOffset? next) => NextPollAt = next;
+
+    internal void Polled(DateTimeOffset now) => (PollCount, LastCheckedAt) = (PollCount + 1, now);
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+using Hangazo.Core.Kernel;
+
+namespace Hangazo.Core.Payments;
+
+/// <summary>Every way Payments says no.</summary>
+public static class PaymentErrors
+{
+    public static readonly Error NotFound = new("payment.not-found", "We could not find this payment.", ErrorKind.NotFound);
+    public static readonly Error AlreadyPaid = new("payment.already-paid", "This order is already paid. Thank you!", ErrorKind.Conflict);
+    public static readonly Error Closed = new("payment.closed", "This order is no longer waiting for payment.", ErrorKind.Conflict);
+    public static readonly Error CreditNotOpen = new("payment.credit-not-open", "This credit is not waiting for a refund any more.", ErrorKind.Conflict);
+    public static readonly Error RefundReferenceMissing =
+        new("payment.refund-reference-missing", "Enter the reference of the refund.", Field: "reference");
+
+    public static Error TooSoon(int secondsLeft) => new(
+        "payment.too-soon",
+        string.Create(CultureInfo.InvariantCulture, $"A request is on its way to the phone. You can send another in {secondsLeft} {(secondsLeft == 1 ? "second" : "seconds")}."),
+        ErrorKind.Conflict);
+}

@@ -1,0 +1,55 @@
+using Hangazo.Core.Data;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Payments.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hangazo.Core.Payments;
+
+internal sealed class PaymentsFacade(HangazoDb db, TimeProvider clock) : IPayments
+{
+    private const string Mpesa = "M-Pesa";
+
+    public PaymentId Open(PaymentRequest request, DateTimeOffset now)
+    {
+        var payment = Payment.Open(request.Subject, request.Amount, request.MpesaPhone, now);
+        db.Add(payment);
+        return payment.Id;
+    }
+
+    public async Task<bool> CloseUnpaidAsync(Guid subject, string reason, CancellationToken cancellationToken)
+    {
+        var payment = await LockAsync(subject, cancellationToken);
+        return payment is null || payment.CloseUnpaid(reason, clock.GetUtcNow());
+    }
+
+    public async Task<Money> TurnIntoCreditAsync(Guid subject, string reason, CancellationToken cancellationToken)
+    {
+        var payment = await LockAsync(subject, cancellationToken);
+        return payment?.TurnIntoCredit(reason, clock.GetUtcNow()) ?? Money.Zero();
+    }
+
+    public Task<bool> IsPendingAsync(Guid subject, CancellationToken cancellationToken) => (
+        from payment in db.Set<Payment>()
+        where payment.SubjectId == subject && payment.State == PaymentState.Open
+        from attempt in payment.Attempts
+        where attempt.State == AttemptState.Created || attempt.State == AttemptState.Submitting || attempt.State == AttemptState.Pending
+            || attempt.State == AttemptState.Unknown || attempt.ClaimedReceipt != null || attempt.PaidWithoutReceiptSince != null
+        select attempt.Id).AnyAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<Receipt>> ReceiptsAsync(Guid subject, CancellationToken cancellationToken)
+    {
+        var receipts = await (
+            from payment in db.Set<Payment>().AsNoTracking()
+            where payment.SubjectId == subject
+            from receipt in payment.Receipts
+            where receipt.AcceptedMinor > 0
+            orderby receipt.PaidAt
+            select receipt).ToListAsync(cancellationToken);
+        return receipts.ConvertAll(r => new Receipt(Mpesa, r.Reference, r.Accepted, r.PaidAt, r.PayerMasked));
+    }
+
+    private Task<Payment?> LockAsync(Guid subject, CancellationToken cancellationToken) => db.Database.CurrentTransaction is null
+        ? throw new InvalidOperationException("A payment is closed inside the transaction that closes its subject.")
+        : db.LockSubjectAsync(subject, cancellationToken);
+}

@@ -1,0 +1,50 @@
+using Hangazo.Core.Data;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Payments.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hangazo.Core.Payments.Queries;
+
+/// <summary>Everything that happened about the money of one subject, for staff.</summary>
+public sealed class PaymentTimeline(HangazoDb db)
+{
+    public sealed record View(
+        PaymentId Id,
+        string Reference,
+        Money Due,
+        Money Captured,
+        PaymentState State,
+        string? ClosedReason,
+        IReadOnlyList<AttemptLine> Attempts,
+        IReadOnlyList<ReceiptLine> Receipts,
+        IReadOnlyList<CreditLine> Credits,
+        IReadOnlyList<EventLine> Events);
+
+    public sealed record AttemptLine(
+        AttemptId Id, int Number, string Phone, Money Amount, AttemptState State, string? Receipt, string? FailureCode, string? FailureText,
+        string? CheckoutRequestId, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? FinishedAt, DateTimeOffset? NextPollAt);
+
+    public sealed record ReceiptLine(Guid Id, string Reference, bool IsStandIn, Money Amount, Money Accepted, Booking Booking, DateTimeOffset PaidAt);
+
+    public sealed record CreditLine(
+        Guid Id, string Receipt, Money Amount, CreditReason Reason, string? Note, CreditState State, DateTimeOffset CreatedAt, string? RefundReference);
+
+    /// <param name="Body">The provider's own words, where it spoke.</param>
+    public sealed record EventLine(DateTimeOffset At, PaymentEventKind Kind, AttemptId? AttemptId, string Text, string? Body);
+
+    public async Task<View?> FindAsync(Guid subject, CancellationToken cancellationToken)
+    {
+        var payment = await db.Set<Payment>().AsNoTrackingWithIdentityResolution().AsSplitQuery()
+            .Include(p => p.Attempts.OrderBy(a => a.Number)).Include(p => p.Receipts.OrderBy(r => r.BookedAt))
+            .Include(p => p.Credits.OrderBy(c => c.CreatedAt)).Include(p => p.Journal.OrderBy(e => e.Id))
+            .SingleOrDefaultAsync(p => p.SubjectId == subject, cancellationToken);
+        return payment is null ? null : new(
+            payment.Id, payment.Reference, payment.Due, payment.Captured, payment.State, payment.ClosedReason,
+            [.. payment.Attempts.Select(a => new AttemptLine(
+                a.Id, a.Number, a.Phone.National, a.Amount, a.State, a.Receipt, a.FailureCode, a.FailureText,
+                a.CheckoutRequestId, a.CreatedAt, a.SubmittedAt, a.FinishedAt, a.NextPollAt))],
+            [.. payment.Receipts.Select(r => new ReceiptLine(r.Id, r.Reference, r.IsStandIn, r.Amount, r.Accepted, r.Booking, r.PaidAt))],
+            [.. payment.Credits.Select(c => new CreditLine(c.Id, c.Receipt, c.Amount, c.Reason, c.Note, c.State, c.CreatedAt, c.RefundReference))],
+            [.. payment.Journal.Select(e => new EventLine(e.At, e.Kind, e.AttemptId, e.Text, e.Body))]);
+    }
+}

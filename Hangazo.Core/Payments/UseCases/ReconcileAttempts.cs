@@ -1,0 +1,179 @@
+using Hangazo.Core.Data;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Payments.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hangazo.Core.Payments.UseCases;
+
+/// <summary>
+/// Asks the gateway about attempts it did not tell us about, on the times of <see cref="PollSchedule"/>. A batch is leased in the
+/// database, so any number of nodes may do this at once and a crash only delays the next question.
+/// </summary>
+public sealed class ReconcileAttempts(IServiceScopeFactory scopes, IPaymentGateway gateway, QueryPace pace, TimeProvider clock)
+{
+    private const int Batch = 10;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan TryLater = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
+
+    /// <summary>Asks about up to ten due attempts, a few at once. Returns how many were due.</summary>
+    public async Task<int> ExecuteBatchAsync(CancellationToken cancellationToken)
+    {
+        var due = await LeaseAsync(cancellationToken);
+        await Parallel.ForEachAsync(
+            due, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken }, async (id, token) => await AskAsync(id, token));
+        return due.Count;
+    }
+
+    /// <summary>Asks about one attempt and writes down what was learnt.</summary>
+    public async Task AskAsync(AttemptId id, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HangazoDb>();
+        var asked = await db.Set<PaymentAttempt>().AsNoTracking().SingleAsync(a => a.Id == id, cancellationToken);
+        if (asked.SubmittedAt is not { } submittedAt) return;
+        var reference = await db.Set<Payment>().Where(p => p.Id == asked.PaymentId).Select(p => p.Reference).SingleAsync(cancellationToken);
+        if (!await pace.TurnAsync(Patience, cancellationToken))
+        {
+            await PostponeAsync(db, id, cancellationToken);
+            return;
+        }
+
+        var query = asked.CheckoutRequestId is { } checkout ? await gateway.QueryAsync(checkout, cancellationToken) : null;
+        if (query?.Result == QueryResult.Busy)
+        {
+            pace.TooMany();
+            await PostponeAsync(db, id, cancellationToken);
+            return;
+        }
+
+        // A confirmed payment without receipt, or a lost post: the list of received payments is the only place that can tell.
+        var search = (query is null || (query.Result == QueryResult.Paid && asked.ClaimedReceipt is null)) && asked.State != AttemptState.Succeeded
+            ? await gateway.FindAsync(reference, submittedAt - ClockSkew, clock.GetUtcNow() + ClockSkew, cancellationToken)
+            : null;
+        await db.InTransactionAsync<bool>(
+            async token =>
+            {
+                var payment = (await db.LockAsync(asked.PaymentId, token))!;
+                var attempt = payment.Attempts.Single(a => a.Id == id);
+                await ApplyAsync(db, payment, attempt, query, search, token);
+                await db.SaveChangesAsync(token);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    private async Task<List<AttemptId>> LeaseAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HangazoDb>();
+        var now = clock.GetUtcNow();
+        var ids = await db.Database.SqlQuery<Guid>($"""
+            update payments.attempt set next_poll_at = {now + Lease}
+            where id in (select id from payments.attempt where next_poll_at <= {now} order by next_poll_at limit {Batch} for update skip locked)
+            returning id
+            """).ToListAsync(cancellationToken);
+        return ids.ConvertAll(AttemptId.From);
+    }
+
+    private Task<int> PostponeAsync(HangazoDb db, AttemptId id, CancellationToken cancellationToken)
+    {
+        var later = clock.GetUtcNow() + TryLater;
+        return db.Set<PaymentAttempt>().Where(a => a.Id == id && a.NextPollAt != null)
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.NextPollAt, later), cancellationToken);
+    }
+
+    private async Task ApplyAsync(
+        HangazoDb db, Payment payment, PaymentAttempt attempt, QueryAnswer? query, SearchAnswer? search, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        attempt.Polled(now);
+        if (query is not null) payment.Note(attempt, PaymentEventKind.Query, $"{query.Result}: {query.Code}.", query.Body, now);
+        if (search is not null)
+        {
+            payment.Note(
+                attempt, PaymentEventKind.ReceiptSearch, search.Answered ? $"{search.Found.Count} found." : "No answer.", search.Body, now);
+        }
+
+        // The callback may have come while we asked.
+        if (attempt.State == AttemptState.Succeeded)
+        {
+            attempt.PollAt(null);
+            if (query?.Result == QueryResult.NotPaid)
+                payment.Note(attempt, PaymentEventKind.Alert, $"The query says {query.Code} although it was paid.", null, now);
+            return;
+        }
+
+        if (query?.Result == QueryResult.NotPaid) NotPaid(payment, attempt, query, now);
+        else if (query?.Result == QueryResult.Paid && attempt is { ClaimedReceipt: { } claimed, ClaimedMinor: { } minor })
+            payment.Receive(attempt, new PaymentProof(claimed, new Money(minor, payment.Due.Currency), null), now);
+        else if (await NewestOwnAsync(db, payment, attempt, search, cancellationToken) is { } found)
+            payment.Receive(attempt, new PaymentProof(found.Receipt, found.Amount, found.PaidAt), now);
+        else if (query?.Result == QueryResult.Paid) PaidWithoutReceipt(payment, attempt, now);
+        else NothingNew(payment, attempt, now);
+    }
+
+    private static void NotPaid(Payment payment, PaymentAttempt attempt, QueryAnswer query, DateTimeOffset now)
+    {
+        if (attempt is { ClaimedReceipt: { } claimed, ClaimedMinor: { } minor })
+        {
+            var proof = new PaymentProof(claimed, new Money(minor, payment.Due.Currency), null);
+            payment.Doubt(attempt, "contradiction", "We are checking this payment with M-Pesa.", proof, now);
+            attempt.PollAt(null);
+            return;
+        }
+
+        payment.NotPaid(attempt, query.Signal!.Value, query.Code, query.Text, now);
+    }
+
+    /// <summary>
+    /// The query knows neither receipt nor amount. We look for the receipt for a minute; then the payment counts under a marked stand-in
+    /// number (<c>STK-…</c>), because M-Pesa's word that this very request was paid is as good as the callback's. The real number
+    /// replaces the stand-in when the callback comes after all.
+    /// </summary>
+    private static void PaidWithoutReceipt(Payment payment, PaymentAttempt attempt, DateTimeOffset now)
+    {
+        if (attempt.State == AttemptState.NeedsReview) attempt.PollAt(null);
+        else if (attempt.PaidWithoutReceiptSince is { } since && now - since >= PollSchedule.ReceiptPatience)
+            payment.Receive(attempt, new PaymentProof(null, attempt.Amount, null), now);
+        else payment.AwaitReceipt(attempt, now + TryLater, now);
+    }
+
+    private static void NothingNew(Payment payment, PaymentAttempt attempt, DateTimeOffset now)
+    {
+        if (attempt is { ClaimedReceipt: { } claimed, ClaimedMinor: { } minor } && now - attempt.SubmittedAt >= PollSchedule.SoftExpiry)
+        {
+            // The callback said paid and the query never confirmed it: the money is named, so staff get to see it.
+            payment.Doubt(
+                attempt, "unconfirmed", "We are checking this payment with M-Pesa.", new PaymentProof(claimed, new Money(minor, payment.Due.Currency), null), now);
+            attempt.PollAt(null);
+            return;
+        }
+
+        if (attempt.State == AttemptState.Submitting)
+            payment.Learn(attempt, AttemptSignal.TimedOut, "lost", "We did not hear back from M-Pesa. If a request shows on your phone, you can pay it.", final: false, now);
+        else if (attempt.State == AttemptState.Pending && now - attempt.SubmittedAt >= PollSchedule.SoftExpiry)
+            payment.Learn(attempt, AttemptSignal.TimedOut, "no-result", "M-Pesa did not confirm the payment. If you paid, we will still notice it.", final: false, now);
+        else if (attempt.State == AttemptState.Unknown && now - attempt.SubmittedAt >= PollSchedule.GiveUp)
+            payment.Learn(attempt, AttemptSignal.TimedOut, "no-trace", "We could not find out how this payment ended. We will contact you.", final: false, now);
+        payment.AskAgain(attempt, now);
+    }
+
+    /// <summary>The newest payment under our reference that fits this attempt's payer and is booked nowhere yet.</summary>
+    private static async Task<FoundPayment?> NewestOwnAsync(
+        HangazoDb db, Payment payment, PaymentAttempt attempt, SearchAnswer? search, CancellationToken cancellationToken)
+    {
+        foreach (var found in (search?.Found ?? []).OrderByDescending(f => f.PaidAt))
+        {
+            // The number may come masked or hashed; only a clear other number rules it out.
+            if (found.PayerDigits is { Length: 12 } digits && digits.All(char.IsAsciiDigit) && digits != attempt.Phone.Digits) continue;
+            if (payment.Receipts.Any(r => r.Reference == found.Receipt && r.Booking != Booking.Review)) continue;
+            if (!await db.IsBookedElsewhereAsync(attempt.Gateway, found.Receipt, payment.Id, cancellationToken)) return found;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using Hangazo.Core.Data;
+using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Payments.Daraja;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hangazo.Core.Payments.UseCases;
+
+/// <summary>Stores a callback as it came, and nothing else: what it means is decided by <see cref="ProcessInbox"/> a moment later.</summary>
+public sealed class RecordMpesaCallback(HangazoDb db, PaymentBell bell, TimeProvider clock)
+{
+    public enum Outcome
+    {
+        /// <summary>Stored, or stored before.</summary>
+        Accepted,
+
+        /// <summary>Nobody we asked sent this. Nothing was stored.</summary>
+        UnknownToken,
+
+        /// <summary>The right token with a body that is no result of a push: kept as it came, changes nothing.</summary>
+        Unreadable,
+    }
+
+    public async Task<Outcome> ExecuteAsync(string? token, ReadOnlyMemory<byte> body, string? remoteAddress, CancellationToken cancellationToken)
+    {
+        if (CallbackToken.HashOf(token) is not { } hash) return Outcome.UnknownToken;
+        var attempt = await db.Set<PaymentAttempt>().AsNoTracking().Where(a => a.CallbackTokenHash == hash)
+            .Select(a => new { a.Id, a.CallbackTokenHash }).SingleOrDefaultAsync(cancellationToken);
+        if (attempt is null || !CryptographicOperations.FixedTimeEquals(attempt.CallbackTokenHash, hash)) return Outcome.UnknownToken;
+
+        var callback = StkCallback.Read(body);
+        // The attempt is part of the key: what comes in with one token can never stand in the way of another attempt's news.
+        var key = callback is null
+            ? $"stk:{attempt.Id.Value:N}:unreadable:{Convert.ToHexStringLower(SHA256.HashData(body.Span))}"
+            : $"stk:{attempt.Id.Value:N}:{callback.CheckoutRequestId}:{callback.ResultCode}:{callback.Receipt}";
+        var now = clock.GetUtcNow();
+        DateTimeOffset? due = callback is null ? null : now;
+        var outcome = callback is null ? "Unreadable" : null;
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into payments.inbox (gateway, event_key, attempt_id, body, remote_address, received_at, next_try_at, tries, outcome)
+            values ({Payment.MpesaStk}, {key}, {attempt.Id.Value}, {body.ToArray()}, {remoteAddress}, {now}, {due}, 0, {outcome})
+            on conflict (gateway, event_key) do nothing
+            """,
+            cancellationToken);
+        if (callback is null) return Outcome.Unreadable;
+        bell.Inbox.Ring();
+        return Outcome.Accepted;
+    }
+}
