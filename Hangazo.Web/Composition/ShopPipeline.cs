@@ -1,3 +1,5 @@
+using Hangazo.Web.Api.Payments;
+
 namespace Hangazo.Web.Composition;
 
 /// <summary>What a request passes through, in order.</summary>
@@ -7,5 +9,6 @@ internal static class ShopPipeline
     {
         app.MapStaticAssets();
         app.MapHealth();
+        app.MapMpesaCallbacks();
     }
 }

@@ -1,5 +1,6 @@
 using Hangazo.Core;
 using Hangazo.Core.Outbox;
+using Hangazo.Web.Payments;
 using Hangazo.Web.Workers;
 
 namespace Hangazo.Web.Composition;
@@ -21,6 +22,7 @@ internal static class ShopServices
         builder.Services.AddSingleton<ILiveFeed>(services => services.GetRequiredService<LiveFeed>());
         builder.Services.AddHostedService(services => services.GetRequiredService<LiveFeed>());
         builder.Services.AddHostedService<OutboxWorker>();
+        builder.Services.AddPaymentHosting();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHealthChecks();
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using Hangazo.Core.Kernel;
 
 namespace Hangazo.Core.Payments.Daraja;
@@ -90,8 +91,14 @@ public sealed class DarajaOptions
 
     public string PartyB => TransactionType == BuyGoods ? TillNumber ?? "" : ShortCode;
 
-    public bool Allows(string? address) =>
-        address is not null && (AllowedCallbackIps.Count == 0 ? PublishedAddresses : (IEnumerable<string>)AllowedCallbackIps).Contains(address);
+    /// <summary>Whether callbacks may come from there. A shop that is called on this machine is called from this machine.</summary>
+    public bool Allows(IPAddress? address)
+    {
+        if (address is null) return false;
+        if (IPAddress.IsLoopback(address) && Uri.TryCreate(CallbackBaseUrl, UriKind.Absolute, out var own) && own.IsLoopback) return true;
+        var text = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+        return (AllowedCallbackIps.Count == 0 ? PublishedAddresses : (IEnumerable<string>)AllowedCallbackIps).Contains(text);
+    }
 
     public bool NeedsConfirmation(Money amount) => RequireQueryConfirmation switch
     {

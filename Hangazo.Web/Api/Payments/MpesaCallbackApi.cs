@@ -1,0 +1,78 @@
+using System.Text.Json.Serialization;
+using Hangazo.Core.Payments.Daraja;
+using Hangazo.Core.Payments.UseCases;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+
+namespace Hangazo.Web.Api.Payments;
+
+/// <summary>
+/// Where M-Pesa tells how a request ended. It signs nothing: the token in the path is the proof. The answer goes out as soon as the
+/// body is stored; no cookie, no antiforgery, no model binding.
+/// </summary>
+internal static class MpesaCallbackApi
+{
+    private const int LargestBody = 1024 * 1024;
+
+    public static void MapMpesaCallbacks(this IEndpointRouteBuilder routes)
+    {
+        // The address we give out is the one without "mpesa": Safaricom refuses addresses with its names in them.
+        foreach (var path in (ReadOnlySpan<string>)["/api/payments/stk/callback/{token}", "/api/payments/mpesa/callback/{token}"])
+            routes.MapPost(path, ReceiveAsync).DisableAntiforgery().ExcludeFromDescription();
+    }
+
+    private sealed record Acknowledgement(
+        [property: JsonPropertyName("ResultCode")] int ResultCode, [property: JsonPropertyName("ResultDesc")] string ResultDesc)
+    {
+        public static readonly Acknowledgement Accepted = new(0, "Accepted");
+        public static readonly Acknowledgement Unreadable = new(1, "The body is not a result of an STK push.");
+    }
+
+    private static async Task<Results<JsonHttpResult<Acknowledgement>, NotFound, StatusCodeHttpResult>> ReceiveAsync(
+        string token,
+        HttpContext http,
+        RecordMpesaCallback record,
+        IOptions<DarajaOptions> options,
+        ILogger<RecordMpesaCallback> logger,
+        CancellationToken cancellationToken)
+    {
+        var sender = http.Connection.RemoteIpAddress;
+        if (options.Value.CallbackAddresses != CallbackAddressCheck.Off && !options.Value.Allows(sender))
+        {
+            logger.LogWarning("An M-Pesa callback came from {Address}, which is not on the list", sender);
+            if (options.Value.CallbackAddresses == CallbackAddressCheck.Enforce) return TypedResults.NotFound();
+        }
+
+        if (await ReadAsync(http.Request, cancellationToken) is not { } body) return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        // Not the request's token: what has arrived is stored even when the caller has hung up meanwhile.
+        return await record.ExecuteAsync(token, body, sender?.ToString(), CancellationToken.None) switch
+        {
+            RecordMpesaCallback.Outcome.Accepted => TypedResults.Json(Acknowledgement.Accepted),
+            RecordMpesaCallback.Outcome.Unreadable => TypedResults.Json(Acknowledgement.Unreadable, statusCode: StatusCodes.Status400BadRequest),
+            _ => TypedResults.NotFound(),
+        };
+    }
+
+    /// <summary>The whole body, once; null when it is too large, whatever its header says.</summary>
+    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > LargestBody) return null;
+        using var body = new MemoryStream((int)(request.ContentLength ?? 1024));
+        try
+        {
+            var buffer = new byte[8 * 1024];
+            int read;
+            while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
+            {
+                if (body.Length + read > LargestBody) return null;
+                body.Write(buffer, 0, read);
+            }
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
+
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
+    }
+}

@@ -1,0 +1,25 @@
+using Hangazo.Core.Payments.Daraja;
+using Hangazo.Web.Workers;
+using Microsoft.Extensions.Options;
+
+namespace Hangazo.Web.Payments;
+
+/// <summary>What payments need from the host: configuration checked at start, and workers.</summary>
+internal static class PaymentServices
+{
+    public static void AddPaymentHosting(this IServiceCollection services)
+    {
+        services.AddOptions<DarajaOptions>().BindConfiguration(DarajaOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DarajaOptions>, DarajaConfiguration>();
+        services.AddHostedService<PaymentWorker>();
+    }
+
+    private sealed class DarajaConfiguration(IHostEnvironment environment) : IValidateOptions<DarajaOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, DarajaOptions options)
+        {
+            var problems = options.Problems(environment.IsProduction()).ToList();
+            return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+        }
+    }
+}
