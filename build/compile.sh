@@ -47,7 +47,7 @@ compile() {
 
 build_all() {
   local quiet=(-nologo -v:q -nodeReuse:false)
-  work dotnet restore "$root/Hangazo.Web.sln" "${quiet[@]}" &&
+  work dotnet restore "$root/Hangazo.Web.sln" -p:Configuration=Release "${quiet[@]}" &&
     work dotnet build "$target" -c Release --no-restore "${quiet[@]}" &&
     work dotnet publish "$root/Hangazo.Web" -c Release --no-restore "${quiet[@]}" &&
     # The package carries the browser driver's node without leave to run for anyone but its owner.
