@@ -1,0 +1,81 @@
+# shellcheck shell=bash
+# ./hangazo test [filter]: a throw-away database, every test project (two at a time), the shell tests, one line of sums at the end.
+
+run_tests() {
+  local filter=${1:-}
+  trap end_scratch_cluster EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+  ensure_packages tests
+  compile_everything
+  start_scratch_cluster
+  mkdir "$scratch/results"
+  HANGAZO_TEST_PG=$(admin_connection "$scratch/db")
+  CHROMIUM_PATH=$(chromium_path)
+  export HANGAZO_TEST_PG CHROMIUM_PATH HANGAZO_WEB_DLL=$web_dll HANGAZO_SANDBOX_DLL=$sandbox_dll
+
+  run_projects "$filter"
+  run_shell_tests "$filter"
+  sum_up
+}
+
+run_projects() {
+  local project pids=() filter=()
+  if [[ -n $1 ]]; then filter=(--filter "$1"); fi
+  for project in "$root"/tests/*/*.csproj; do
+    grep -q '<IsTestProject>true' "$project" || continue
+    project=$(basename "$project" .csproj)
+    if ((${#pids[@]} == 2)); then
+      wait "${pids[0]}" || true
+      pids=("${pids[@]:1}")
+    fi
+    run_project "$project" ${filter[@]+"${filter[@]}"} {lock}>&- &
+    pids+=($!)
+    started+=("$! TERM $project")
+  done
+  for project in "${pids[@]}"; do wait "$project" || true; done
+}
+
+# Runs one test project; its words appear together, when it is done.
+run_project() {
+  local project=$1 log=$scratch/results/$1.log began=$SECONDS status=0
+  shift
+  dotnet test "$root/tests/$project/bin/Release/net10.0/$project.dll" --nologo --logger "trx;LogFileName=$project.trx" \
+    --logger "console;verbosity=minimal" --results-directory "$scratch/results" --blame-hang-timeout 5m "$@" >"$log" 2>&1 || status=$?
+  # A run that broke off has a failure that no counter shows.
+  if ((status != 0)) && ! grep -qsE '<Counters [^>]*failed="[1-9]' "$scratch/results/$project.trx"; then
+    printf 'not ok - %s ended with exit code %s\n' "$project" "$status" >>"$log"
+    printf 'not ok - %s broke off\n' "$project" >"$scratch/results/$project.shell"
+  fi
+  say "== $project, $((SECONDS - began)) s"
+  grep -vE "^(Starting test execution|A total of|Data collector|Results File|$)" "$log" || true
+}
+
+# Shell tests print lines "ok - ...", "not ok - ..." or "skip - ...".
+run_shell_tests() {
+  local script name began status
+  for script in "$root"/tests/ops/*.sh; do
+    name=$(basename "$script" .sh)
+    [[ $name == *"$1"* ]] || continue
+    began=$SECONDS status=0
+    work bash "$script" >"$scratch/results/$name.shell" 2>"$scratch/results/$name.err" || status=$?
+    if ((status != 0)) && ! grep -q '^not ok' "$scratch/results/$name.shell"; then
+      printf 'not ok - %s ended with exit code %s\n' "$name" "$status" >>"$scratch/results/$name.shell"
+    fi
+    say "== tests/ops/$name, $((SECONDS - began)) s"
+    cat "$scratch/results/$name.shell" "$scratch/results/$name.err"
+  done
+}
+
+# counter <name>: the sum over all result files. xunit's skipped tests are the ones not executed.
+counter() { sed -nE "s/.*<Counters [^>]*\b$1=\"([0-9]+)\".*/\1/p" "$scratch"/results/*.trx 2>/dev/null | awk '{ n += $1 } END { print n + 0 }'; }
+lines() { cat "$scratch"/results/*.shell 2>/dev/null | grep -c "^$1 - " || true; }
+
+sum_up() {
+  local passed failed skipped
+  passed=$(($(counter passed) + $(lines ok)))
+  failed=$(($(counter failed) + $(counter error) + $(counter timeout) + $(counter aborted) + $(lines 'not ok')))
+  skipped=$(($(counter total) - $(counter executed) + $(lines skip)))
+  say "$passed passed, $failed failed, $skipped skipped"
+  ((failed == 0 && passed > 0))
+}
