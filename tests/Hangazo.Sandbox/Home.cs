@@ -33,6 +33,7 @@ internal static class Home
         <a href="/mail"><strong>Mail</strong><span>What the shop sent</span></a>
         <a href="/payments"><strong>Payments</strong><span>{pushes.Payments.Count()} paid</span></a>
         </div>
+        {PhonePages.FindForm}
         <h2>Numbers that act by themselves</h2>
         <p>0700 000 and then:</p>
         <table><tbody>{Html.Each(Endings, line => Html.Of($"""<tr><th scope="row"><a href="/phone/254700000{line.Ending}">{line.Ending}</a></th><td>{line.What}</td></tr>"""))}</tbody></table>

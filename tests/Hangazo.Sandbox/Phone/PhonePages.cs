@@ -9,6 +9,14 @@ internal static class PhonePages
     private const string SimulatedWrongPin = "0000";
     private const int PinLength = 4;
 
+    /// <summary>Opens a phone by its number as people write it.</summary>
+    public static Html FindForm { get; } = Html.Of($"""
+        <form class="find" action="/phone" method="get">
+        <label for="number">Phone number</label>
+        <div><input id="number" name="number" inputmode="tel" autocomplete="off" placeholder="0712 345 678"><button class="primary">Open phone</button></div>
+        </form>
+        """);
+
     public static void AddPhones(this IServiceCollection services) => services.AddSingleton<SmsInboxes>();
 
     public static void MapPhones(this WebApplication app)
@@ -24,9 +32,11 @@ internal static class PhonePages
     {
         if (PhoneNumberText.ToMsisdn(number) is { } wanted)
             return Results.Redirect("/phone/" + wanted);
-        var notice = string.IsNullOrWhiteSpace(number)
-            ? Html.None
-            : Html.Of($"""<p class="notice" role="alert">{number} is not a Kenyan mobile number.</p>""");
+        // The page loads itself again, which would empty a form on it; so it only holds the form after a number that was none.
+        var looksAgain = string.IsNullOrWhiteSpace(number);
+        var find = looksAgain
+            ? Html.Of($"""<p><a href="/#number">Open another phone</a></p>""")
+            : Html.Of($"""<p class="notice" role="alert">{number} is not a Kenyan mobile number.</p>{FindForm}""");
         var waiting = pushes.Waiting.Where(push => push.NeedsAPerson).OrderByDescending(push => push.CreatedAt).Take(100).ToList();
         var latest = pushes.Newest.Take(200).DistinctBy(push => push.Request.Phone).Take(12);
         var prompts = waiting.Count == 0
@@ -34,16 +44,12 @@ internal static class PhonePages
             : Html.Of($"""<ul class="rows">{Html.Each(waiting, push => PromptRow(push, clock))}</ul>""");
         var body = Html.Of($"""
             <h1>Phones</h1>
-            {notice}
-            <form class="find" action="/phone" method="get">
-            <label for="number">Phone number</label>
-            <div><input id="number" name="number" inputmode="tel" autocomplete="off" placeholder="0712 345 678"><button class="primary">Open phone</button></div>
-            </form>
+            {find}
             <section aria-labelledby="waiting"><h2 id="waiting">Waiting for a PIN</h2>{prompts}</section>
             <section aria-labelledby="latest"><h2 id="latest">Lately called</h2>
             <p class="chips">{Html.Each(latest, push => Html.Of($"""<a href="/phone/{push.Request.Phone}">{PhoneNumberText.ToLocal(push.Request.Phone)}</a> """))}</p></section>
             """);
-        return Page.Show(http, "Phones", body, string.IsNullOrWhiteSpace(number) ? IdleRefreshSeconds * 2 : null);
+        return Page.Show(http, "Phones", body, looksAgain ? IdleRefreshSeconds : null);
     }
 
     private static IResult Show(
