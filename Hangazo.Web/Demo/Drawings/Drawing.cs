@@ -1,0 +1,44 @@
+namespace Hangazo.Web.Demo.Drawings;
+
+/// <summary>Draws the demo shop's product pictures as self-contained SVG, 800 by 1000.</summary>
+public static class Drawing
+{
+    /// <summary>One picture. The same spec always gives the same text.</summary>
+    public static string Render(PictureSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        var palette = spec.Colours.Select(Colours.Hex).ToArray();
+        var canvas = new Canvas();
+        var dice = Dice.Of(spec.Seed, $"{spec.Kind}/{spec.Style}/{spec.View}");
+        var trim = Cloth.Solid(palette.Length > 1 ? palette[1] : Tint.Darker(palette[0], 0.25), 0.6);
+        if (spec.View == 3)
+        {
+            CloseUp.Draw(canvas, spec, palette, trim, dice);
+        }
+        else if (Interiors.Shows(spec))
+        {
+            Studio.Draw(canvas, dice, Floor(spec), palette[0]);
+            Interiors.Draw(canvas, spec, palette, dice);
+        }
+        else
+        {
+            Studio.Draw(canvas, dice, Floor(spec), palette[0]);
+            Wardrobe.Draw(canvas, spec, palette, dice);
+        }
+
+        return canvas.ToSvg();
+    }
+
+    /// <summary>An illustration for the home page or a house's door.</summary>
+    public static string Illustrate(Scene scene) => Scenes.Draw(scene);
+
+    private static double Floor(PictureSpec spec) => spec.Kind switch
+    {
+        GarmentKind.Top or GarmentKind.Shirt or GarmentKind.Headwrap or GarmentKind.FabricRoll => 2000,
+        GarmentKind.Jacket when spec.Style is not ("coat" or "trench" or "kimono") => 2000,
+        GarmentKind.Scarf => 2000,
+        GarmentKind.Trousers or GarmentKind.Skirt or GarmentKind.Child when spec.View == 2 => 2000,
+        GarmentKind.ToteBag when spec.View == 1 => 2000,
+        _ => 862,
+    };
+}
