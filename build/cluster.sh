@@ -51,11 +51,22 @@ create_cluster() {
   mv "$making" "$home/pg"
 }
 
-# Ends the PostgreSQL that a killed run left in this home. We hold the folder's lock, so nobody is using it.
+# Ends what a killed run left of PostgreSQL in this home. We hold the folder's lock, so nobody is using it. The pid file goes too once the
+# last process is gone: PostgreSQL would take a stranger, or a zombie that nobody collects, for the one it names.
 end_orphan_cluster() {
-  local pid
-  pid=$(running_postmaster "$1") || return 0
-  end_process "$pid" INT 30
+  local home=$1 pid
+  [[ -e $home/pg/postmaster.pid ]] || return 0
+  if pid=$(running_postmaster "$home"); then end_process "$pid" INT 30; fi
+  for pid in $(database_processes "$home"); do end_process "$pid" QUIT 10; done
+  rm -f "$home/pg/postmaster.pid"
+}
+
+# Every process of PostgreSQL works in its cluster's folder.
+database_processes() {
+  find /proc -maxdepth 2 -name cwd -path '/proc/[0-9]*' -printf '%l %h\n' 2>/dev/null | grep -F -- "$1/pg /proc/" | sed 's#.*/##' |
+    while read -r pid; do
+      if [[ $(readlink "/proc/$pid/cwd") == "$1/pg" && $(readlink "/proc/$pid/exe") == */postgres ]]; then echo "$pid"; fi
+    done
 }
 
 # Prints the pid of the PostgreSQL that runs on this home, if one does. A left-over pid file may name a stranger's process by now.

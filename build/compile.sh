@@ -14,7 +14,7 @@ is_built() {
   local stamp=$1
   shift
   [[ -f $stamp && -f $web_dll && -f $sandbox_dll ]] || return 1
-  [[ -z $(cd "$root" && find "$@" Directory.*.props global.json .editorconfig BannedSymbols.txt \
+  [[ -z $(cd "$root" && find "$@" build/*.targets Directory.*.props global.json .editorconfig BannedSymbols.txt \
     \( -name bin -o -name obj -o -name TestResults \) -prune -o -newer "$stamp" -print -quit) ]]
 }
 
@@ -55,9 +55,9 @@ build_all() {
 }
 
 compile_shop() {
-  compile run "$root/tests/Hangazo.Sandbox" Hangazo.Core Hangazo.Web Hangazo.Web.Client tests/Hangazo.Sandbox wwwroot build
+  compile run "$root/tests/Hangazo.Sandbox" Hangazo.Core Hangazo.Web Hangazo.Web.Client tests/Hangazo.Sandbox wwwroot
 }
 
 compile_everything() {
-  compile everything "$root/Hangazo.Web.sln" Hangazo.Core Hangazo.Web Hangazo.Web.Client tests wwwroot build
+  compile everything "$root/Hangazo.Web.sln" Hangazo.Core Hangazo.Web Hangazo.Web.Client tests wwwroot
 }
