@@ -83,7 +83,7 @@ start_cluster() {
   choose_database_user "$home"
   port=$(<"$home/port")
   if port_is_taken "$port"; then
-    die "Port $port, where the shop's database listens, is used by another program; end that program, or delete $home/port to have another port chosen."
+    die "Port $port, where the shop's database listens, is used by another program; end that program, or write another number into $home/port."
   fi
   for setting in "port=$port" listen_addresses=127.0.0.1 unix_socket_directories= shared_buffers=128MB max_connections=100 \
     max_wal_size=1GB random_page_cost=1.1 log_min_duration_statement=2s timezone=UTC log_timezone=UTC "$@"; do
