@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hangazo.Core.Data;
 
 /// <summary>Names tables and columns in snake case; a complex property's path is part of its columns' names (<c>total_minor</c>).</summary>
-internal sealed class SnakeCaseNames : IModelFinalizingConvention
+public sealed class SnakeCaseNames : IModelFinalizingConvention
 {
     public void ProcessModelFinalizing(IConventionModelBuilder modelBuilder, IConventionContext<IConventionModelBuilder> context)
     {
