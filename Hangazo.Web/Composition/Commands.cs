@@ -1,4 +1,5 @@
 using Hangazo.Core.Data;
+using Hangazo.Web.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hangazo.Web.Composition;
@@ -10,6 +11,7 @@ internal static class Commands
     {
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<HangazoDb>().Database.MigrateAsync(app.Lifetime.ApplicationStopping);
+        await scope.ServiceProvider.GetRequiredService<AccountsDb>().Database.MigrateAsync(app.Lifetime.ApplicationStopping);
         return 0;
     }
 

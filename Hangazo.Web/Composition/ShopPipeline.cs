@@ -1,4 +1,6 @@
+using Hangazo.Web.Accounts;
 using Hangazo.Web.Api.Payments;
+using Hangazo.Web.Components;
 
 namespace Hangazo.Web.Composition;
 
@@ -7,8 +9,27 @@ internal static class ShopPipeline
 {
     public static void UseShop(this WebApplication app)
     {
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/status/500", createScopeForErrors: true);
+            app.UseHsts();
+        }
+
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseStatusPages();
+        app.UseMiddleware<SecurityOrigins>();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<AdminGate>();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
         app.MapStaticAssets();
         app.MapHealth();
         app.MapMpesaCallbacks();
+        app.MapAccounts();
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

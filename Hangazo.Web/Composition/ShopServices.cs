@@ -1,5 +1,6 @@
 using Hangazo.Core;
 using Hangazo.Core.Outbox;
+using Hangazo.Web.Accounts;
 using Hangazo.Web.Payments;
 using Hangazo.Web.Workers;
 
@@ -23,6 +24,7 @@ internal static class ShopServices
         builder.Services.AddHostedService(services => services.GetRequiredService<LiveFeed>());
         builder.Services.AddHostedService<OutboxWorker>();
         builder.Services.AddPaymentHosting();
+        builder.Services.AddAccounts();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHealthChecks();
     }
