@@ -1,0 +1,69 @@
+using System.Globalization;
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Kernel;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Hangazo.Web.Client.Carts;
+
+public sealed partial class CartPanel(ICartPort port, IJSRuntime browser)
+{
+    private VariantId? _busy;
+
+    [Parameter, EditorRequired]
+    public Shopper Shopper { get; set; }
+
+    /// <summary>Why the last form post was refused, for browsers without script.</summary>
+    [Parameter]
+    public string? Refusal { get; set; }
+
+    /// <summary>The URL of the script module that shows the number of lines in the page's header.</summary>
+    [Parameter, EditorRequired]
+    public string CountModule { get; set; } = "";
+
+    [PersistentState]
+    public CartModel? Model { get; set; }
+
+    protected override async Task OnInitializedAsync() => Model ??= await port.GetAsync(Shopper);
+
+    private static string Number(decimal quantity) => quantity.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Typed(CartLineModel line) => Number(line.Quantity);
+
+    private static string Each(StockUnit unit) => unit switch
+    {
+        StockUnit.Metre => "a metre",
+        StockUnit.Pair => "a pair",
+        StockUnit.Set => "a set",
+        _ => "each",
+    };
+
+    private async Task SetAsync(CartLineModel line, string? quantity)
+    {
+        _busy = line.VariantId;
+        var changed = await port.SetQuantityAsync(Shopper, line.VariantId, quantity);
+        await ShowAsync(changed.Error is { } error ? $"{line.Name}: {error.Message}" : null);
+    }
+
+    private async Task RemoveAsync(CartLineModel line)
+    {
+        _busy = line.VariantId;
+        await port.RemoveAsync(Shopper, line.VariantId);
+        await ShowAsync(refusal: null);
+    }
+
+    private async Task ClearAsync()
+    {
+        await port.ClearAsync(Shopper);
+        await ShowAsync(refusal: null);
+    }
+
+    private async Task ShowAsync(string? refusal)
+    {
+        Refusal = refusal;
+        Model = await port.GetAsync(Shopper);
+        _busy = null;
+        await using var module = await browser.InvokeAsync<IJSObjectReference>("import", CountModule);
+        await module.InvokeVoidAsync("show", Model.Lines.Count);
+    }
+}

@@ -1,0 +1,44 @@
+using Hangazo.Core.Ordering.Contracts;
+
+namespace Hangazo.Web.Client.Checkout;
+
+/// <summary>The checkout form's fields as they are being filled in.</summary>
+public sealed class CheckoutForm
+{
+    public string? FullName { get; set; }
+
+    public string? Phone { get; set; }
+
+    public string? Email { get; set; }
+
+    public int? County { get; set; }
+
+    public string? Town { get; set; }
+
+    public string? Directions { get; set; }
+
+    public string? Delivery { get; set; }
+
+    public string? Note { get; set; }
+
+    public string? KraPin { get; set; }
+
+    public string? MpesaPhone { get; set; }
+
+    public static CheckoutForm Of(CheckoutInput input) => new()
+    {
+        FullName = input.FullName,
+        Phone = input.Phone,
+        Email = input.Email,
+        County = input.County,
+        Town = input.Town,
+        Directions = input.Directions,
+        Delivery = input.Delivery,
+        Note = input.Note,
+        KraPin = input.KraPin,
+        MpesaPhone = input.MpesaPhone,
+    };
+
+    public CheckoutInput ToInput(long? expectedTotalMinor) => new(
+        FullName, Phone, Email, County, Town, Directions, Delivery, Note, KraPin, "mpesa", MpesaPhone, expectedTotalMinor);
+}

@@ -1,0 +1,100 @@
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering.Contracts;
+using Microsoft.AspNetCore.Components;
+
+namespace Hangazo.Web.Client.Checkout;
+
+public sealed partial class CheckoutPanel(ICheckoutPort port, NavigationManager navigation)
+{
+    private CheckoutForm _form = new();
+    private bool _placing;
+    private bool _focusErrors;
+    private ElementReference _errors;
+
+    [Parameter, EditorRequired]
+    public Shopper Shopper { get; set; }
+
+    /// <summary>What a form post without script held, to show it again; null on the first visit.</summary>
+    [Parameter]
+    public CheckoutInput? Posted { get; set; }
+
+    /// <summary>Why that post was refused.</summary>
+    [Parameter]
+    public Error? Refusal { get; set; }
+
+    [PersistentState]
+    public CheckoutModel? Model { get; set; }
+
+    [PersistentState]
+    public CheckoutForm? Form
+    {
+        get => _form;
+        set => _form = value ?? new();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Model is not null) return;
+        _form = CheckoutForm.Of(Posted ?? await port.RememberedAsync(Shopper));
+        Model = await port.GetAsync(Shopper, _form.County, _form.Delivery);
+        _form.Delivery = Model.Delivery;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_focusErrors) return;
+        _focusErrors = false;
+        await _errors.FocusAsync();
+    }
+
+    private static string Id(string? field) => field?.ToLowerInvariant() ?? "";
+
+    private string? Invalid(string field) => Refusal?.Details.Any(error => error.Field == field) == true ? "true" : null;
+
+    private string? Describes(string field, string? hint = null) => Invalid(field) is null ? hint : $"{hint} {Id(field)}-error".Trim();
+
+    private RenderFragment? ErrorOf(string field) => Refusal?.Details.FirstOrDefault(error => error.Field == field) is not { } error ? null : builder =>
+    {
+        builder.OpenElement(0, "p");
+        builder.AddAttribute(1, "class", "error");
+        builder.AddAttribute(2, "id", $"{Id(field)}-error");
+        builder.AddMarkupContent(3, "<svg class=\"icon\" aria-hidden=\"true\"><use href=\"/img/icons.svg#alert\"/></svg>");
+        builder.AddContent(4, error.Message);
+        builder.CloseElement();
+    };
+
+    private Task ChooseAsync(string delivery)
+    {
+        _form.Delivery = delivery;
+        return RepriceAsync();
+    }
+
+    private async Task RepriceAsync()
+    {
+        Model = await port.GetAsync(Shopper, _form.County, _form.Delivery);
+        _form.Delivery = Model.Delivery;
+    }
+
+    private async Task PlaceAsync()
+    {
+        if (_placing) return;
+        _placing = true;
+        try
+        {
+            var placed = await port.PlaceAsync(Shopper, _form.ToInput(Model?.Cart.Totals?.Total.Minor));
+            if (placed.Succeeded)
+            {
+                navigation.NavigateTo(placed.Value, forceLoad: true);
+                return;
+            }
+
+            Refusal = placed.Error;
+            _focusErrors = true;
+            await RepriceAsync();
+        }
+        finally
+        {
+            _placing = Refusal is null;
+        }
+    }
+}

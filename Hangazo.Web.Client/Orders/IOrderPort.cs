@@ -1,0 +1,32 @@
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Payments.Contracts;
+
+namespace Hangazo.Web.Client.Orders;
+
+/// <summary>How the payment stands, for the person who pays.</summary>
+/// <param name="Sentence">What to tell them.</param>
+/// <param name="ResendInSeconds">How long until another request may be sent; 0 at once; null when none may be.</param>
+/// <param name="SecondsLeft">How long the prompt stands on the phone; null when there is none.</param>
+public sealed record PaymentModel(
+    AttemptState? Attempt, string Sentence, string? Phone, Money Due, int? ResendInSeconds, int? SecondsLeft, bool IsWaiting);
+
+public sealed record OrderModel(
+    OrderSnapshot Order, string Key, PaymentModel? Payment, IReadOnlyList<OrderStep> Timeline, IReadOnlyList<Receipt> Receipts);
+
+public sealed record OrderStep(string Text, DateTimeOffset At, bool IsFulfilment);
+
+/// <summary>How the order component reaches the shop. The caller has checked that the order may be seen.</summary>
+public interface IOrderPort
+{
+    Task<OrderModel?> GetAsync(Guid order);
+
+    /// <summary>Sends another M-Pesa request; an empty phone means the same one. Codes: <c>payment.too-soon</c>, <c>payment.already-paid</c>, <c>payment.closed</c>, <c>phone.*</c>.</summary>
+    Task<Result> ResendAsync(Guid order, string? phone);
+
+    /// <summary>Asks M-Pesa now whether the money came.</summary>
+    Task<Result> CheckNowAsync(Guid order);
+
+    /// <summary>Calls back whenever something happened to the order or its payment, until disposed.</summary>
+    IDisposable Watch(Guid order, Func<Task> changed);
+}
