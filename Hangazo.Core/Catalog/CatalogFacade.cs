@@ -38,6 +38,9 @@ internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter 
         return found.Count == 1 ? found[0] : CatalogErrors.VariantNotFound;
     }
 
+    public Task<string?> FindSlugAsync(ProductId product, CancellationToken cancellationToken) => db.Set<Product>().AsNoTracking()
+        .Where(p => p.Id == product && p.State == ProductState.Published).Select(p => (string?)p.Slug).SingleOrDefaultAsync(cancellationToken);
+
     public async Task NoteAvailabilityAsync(IReadOnlyDictionary<VariantId, bool> inStock, CancellationToken cancellationToken)
     {
         var ids = inStock.Keys.Select(id => id.Value).ToArray();

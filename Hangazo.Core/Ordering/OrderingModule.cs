@@ -16,6 +16,7 @@ public static class OrderingModule
         .AddScoped<OrderDetails>()
         .AddScoped<IOrders>(provider => provider.GetRequiredService<OrderDetails>())
         .AddScoped<OrderGrid>()
+        .AddScoped<LastDelivery>()
         .AddScoped<OrdersNeedingWork>()
         .AddReaction<MarkOrderPaid>();
 }

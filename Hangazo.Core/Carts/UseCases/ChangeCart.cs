@@ -27,11 +27,13 @@ public sealed class ChangeCart(HangazoDb db, ICatalog catalog, IInventory invent
         return changed;
     }
 
-    public async Task RemoveAsync(CartId? id, CustomerId? customer, VariantId variant, CancellationToken cancellationToken)
+    /// <summary>Answers with the number of lines that are left.</summary>
+    public async Task<int> RemoveAsync(CartId? id, CustomerId? customer, VariantId variant, CancellationToken cancellationToken)
     {
-        if (await db.OpenCartAsync(id, customer, cancellationToken) is not { } cart) return;
+        if (await db.OpenCartAsync(id, customer, cancellationToken) is not { } cart) return 0;
         cart.Remove(variant, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
+        return cart.Lines.Count;
     }
 
     public async Task ClearAsync(CartId? id, CustomerId? customer, CancellationToken cancellationToken)

@@ -30,6 +30,9 @@ public interface ICatalog
     /// <summary>The variant of a product with this size and colour (null where the product has no such choice). Code: <c>variant.not-found</c>.</summary>
     Task<Result<VariantId>> FindVariantAsync(ProductId product, string? size, string? colour, CancellationToken cancellationToken);
 
+    /// <summary>The address part of a product's page; null when it is not published.</summary>
+    Task<string?> FindSlugAsync(ProductId product, CancellationToken cancellationToken);
+
     /// <summary>Notes which variants can be bought now, so that lists can show and filter it. Runs inside the caller's transaction.</summary>
     Task NoteAvailabilityAsync(IReadOnlyDictionary<VariantId, bool> inStock, CancellationToken cancellationToken);
 }

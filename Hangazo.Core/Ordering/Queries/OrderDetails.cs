@@ -19,6 +19,9 @@ public sealed class OrderDetails(HangazoDb db) : IOrders
     public async Task<OrderSnapshot?> FindAsync(OrderId id, CancellationToken cancellationToken) =>
         await LoadAsync(db.Set<Order>().Where(o => o.Id == id), cancellationToken) is { } order ? Snapshot(order) : null;
 
+    public async Task<View?> ByIdAsync(OrderId id, CancellationToken cancellationToken) =>
+        await LoadAsync(db.Set<Order>().Where(o => o.Id == id), cancellationToken) is { } order ? ViewOf(order) : null;
+
     /// <summary>For staff.</summary>
     public async Task<View?> ByNumberAsync(string number, CancellationToken cancellationToken) =>
         OrderNumber.Normalize(number) is { } normal && await LoadAsync(db.Set<Order>().Where(o => o.Number == normal), cancellationToken) is { } order

@@ -1,0 +1,43 @@
+using Hangazo.Core.Carts.Queries;
+using Hangazo.Core.Carts.UseCases;
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Kernel;
+using Hangazo.Web.Client;
+using Hangazo.Web.Client.Carts;
+
+namespace Hangazo.Web.Shopping;
+
+internal sealed class CartPort(IServiceScopeFactory scopes) : ICartPort
+{
+    public async Task<CartModel> GetAsync(Shopper shopper)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var contents = await scope.ServiceProvider.GetRequiredService<CartContents>()
+            .ExecuteAsync(shopper.CartId, shopper.CustomerId, Money.Zero(), CancellationToken.None);
+        return ModelOf(contents, delivery: null);
+    }
+
+    public Task<Result> SetQuantityAsync(Shopper shopper, VariantId variant, string? quantity) => scopes.OnConflictAsync(services =>
+        services.GetRequiredService<ChangeCart>().SetQuantityAsync(shopper.CartId, shopper.CustomerId, variant, quantity, CancellationToken.None));
+
+    public Task RemoveAsync(Shopper shopper, VariantId variant) => scopes.OnConflictAsync(services =>
+        services.GetRequiredService<ChangeCart>().RemoveAsync(shopper.CartId, shopper.CustomerId, variant, CancellationToken.None));
+
+    public Task ClearAsync(Shopper shopper) => scopes.OnConflictAsync(async services =>
+    {
+        await services.GetRequiredService<ChangeCart>().ClearAsync(shopper.CartId, shopper.CustomerId, CancellationToken.None);
+        return true;
+    });
+
+    /// <param name="delivery">The chosen fee; null while none is chosen.</param>
+    internal static CartModel ModelOf(CartContents.View contents, Money? delivery) => new(
+        contents.Lines.Select(line => new CartLineModel(
+            line.VariantId, line.Slug, line.Name, line.OptionText, line.PictureHash, line.Quantity, line.Rule, line.UnitPrice, line.Gross, line.PriceBefore,
+            line.Available, line.Problem)).ToList(),
+        contents.Priced is { } priced
+            ? new(
+                priced.Subtotal, delivery, priced.Rounding, priced.Total, priced.Vat,
+                priced.VatByRate.Select(summary => summary.Rate).Distinct().ToList() is [var only] ? only : null)
+            : null,
+        contents.CanCheckOut);
+}

@@ -1,0 +1,53 @@
+using Hangazo.Core.Carts.Queries;
+using Hangazo.Core.Customers.Contracts;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Ordering.Queries;
+using Hangazo.Core.Ordering.UseCases;
+using Hangazo.Core.Settings.Contracts;
+using Hangazo.Core.Shipping.Contracts;
+using Hangazo.Web.Client;
+using Hangazo.Web.Client.Checkout;
+
+namespace Hangazo.Web.Shopping;
+
+internal sealed class CheckoutPort(IServiceScopeFactory scopes) : ICheckoutPort
+{
+    public async Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var shipping = scope.ServiceProvider.GetRequiredService<IShipping>();
+        var options = await shipping.OptionsAsync(county, CancellationToken.None);
+        var chosen = options.FirstOrDefault(option => option.Code == delivery)
+            ?? options.FirstOrDefault(option => county is not null && option.NeedsAddress) ?? options[0];
+        var contents = await scope.ServiceProvider.GetRequiredService<CartContents>()
+            .ExecuteAsync(shopper.CartId, shopper.CustomerId, chosen.Fee, CancellationToken.None);
+        var rules = await scope.ServiceProvider.GetRequiredService<ISettings>().OrderingAsync(CancellationToken.None);
+        return new(
+            CartPort.ModelOf(contents, chosen.Fee), await shipping.CountiesAsync(CancellationToken.None), options, chosen.Code, rules.UnpaidOrderMinutes);
+    }
+
+    public async Task<CheckoutInput> RememberedAsync(Shopper shopper)
+    {
+        if (shopper.CustomerId is not { } customer) return new(null, null, null, null, null, null, null, null, null, null, null, null);
+        await using var scope = scopes.CreateAsyncScope();
+        var contact = await scope.ServiceProvider.GetRequiredService<ICustomers>().FindContactAsync(customer, CancellationToken.None);
+        var last = await scope.ServiceProvider.GetRequiredService<LastDelivery>().ExecuteAsync(customer, CancellationToken.None);
+        return new(
+            contact?.Name, contact?.Phone.National, contact?.Email, last?.County, last?.Town, last?.Directions, last?.Delivery, null, null, null, null, null);
+    }
+
+    public async Task<Result<string>> PlaceAsync(Shopper shopper, CheckoutInput input)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var placed = await scope.ServiceProvider.GetRequiredService<PlaceOrder>()
+            .ExecuteAsync(new(shopper.CartId, shopper.CustomerId, input), CancellationToken.None);
+        return placed.Succeeded ? OrderLink.To(placed.Value.Number, placed.Value.Key) : placed.Error;
+    }
+}
+
+internal static class OrderLink
+{
+    /// <summary>The buyer's address of an order: it opens without an account.</summary>
+    public static string To(string number, string key) => $"/orders/{number}?key={key}";
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering;
+using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Ordering.Queries;
+using Hangazo.Core.Outbox;
+using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Payments.Queries;
+using Hangazo.Core.Payments.UseCases;
+using Hangazo.Web.Client.Orders;
+
+namespace Hangazo.Web.Shopping;
+
+internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, TimeProvider clock) : IOrderPort
+{
+    public async Task<OrderModel?> GetAsync(Guid order)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var details = await scope.ServiceProvider.GetRequiredService<OrderDetails>().ByIdAsync(new(order), CancellationToken.None);
+        if (details is null) return null;
+        var status = await scope.ServiceProvider.GetRequiredService<PaymentStatus>().FindAsync(order, CancellationToken.None);
+        var receipts = await scope.ServiceProvider.GetRequiredService<IPayments>().ReceiptsAsync(order, CancellationToken.None);
+        return new(
+            details.Order, details.Key, status is null ? null : ModelOf(status),
+            details.Timeline.Select(entry => new OrderStep(entry.Text, entry.At, entry.Kind == OrderEntryKind.Fulfilment)).ToList(), receipts);
+    }
+
+    public async Task<Result> ResendAsync(Guid order, string? phone)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<StartAttempt>().ExecuteAsync(order, phone, CancellationToken.None);
+    }
+
+    public async Task<Result> CheckNowAsync(Guid order)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CheckNow>().ExecuteAsync(order, CancellationToken.None);
+    }
+
+    public IDisposable Watch(Guid order, Func<Task> changed) => feed.Subscribe(async happened =>
+    {
+        if (!happened.Name.StartsWith("ordering.", StringComparison.Ordinal) && !happened.Name.StartsWith("payments.", StringComparison.Ordinal)) return;
+        using var json = JsonDocument.Parse(happened.Payload);
+        if (IdIn(json, "orderId") == order || IdIn(json, "subjectId") == order) await changed();
+    });
+
+    /// <summary>Typed ids are written as objects with a value, others as text.</summary>
+    private static Guid? IdIn(JsonDocument json, string property)
+    {
+        if (!json.RootElement.TryGetProperty(property, out var id)) return null;
+        if (id.ValueKind == JsonValueKind.Object && id.TryGetProperty("value", out var value)) id = value;
+        return id.ValueKind == JsonValueKind.String && id.TryGetGuid(out var guid) ? guid : null;
+    }
+
+    private PaymentModel ModelOf(PaymentStatus.View status)
+    {
+        var now = clock.GetUtcNow();
+        return new(
+            status.Attempt?.State, status.Attempt?.Sentence ?? "Send a request to your phone to pay.", status.Attempt?.PhoneMasked, status.Due,
+            status.ResendAllowedAt is { } resend ? Seconds(resend - now) : null,
+            status.Attempt?.ExpiresAt is { } expires ? Seconds(expires - now) : null,
+            status.Attempt is { IsWaiting: true });
+    }
+
+    private static int Seconds(TimeSpan span) => (int)Math.Max(0, Math.Ceiling(span.TotalSeconds));
+}
