@@ -1,4 +1,7 @@
 using Hangazo.Web.Accounts;
+using Hangazo.Web.Api.Carts;
+using Hangazo.Web.Api.Checkout;
+using Hangazo.Web.Api.Orders;
 using Hangazo.Web.Api.Payments;
 using Hangazo.Web.Components;
 
@@ -29,6 +32,9 @@ internal static class ShopPipeline
         app.MapHealth();
         app.MapMpesaCallbacks();
         app.MapAccounts();
+        app.MapCartForms();
+        app.MapCheckoutForms();
+        app.MapOrderForms();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -2,6 +2,7 @@ using Hangazo.Core;
 using Hangazo.Core.Outbox;
 using Hangazo.Web.Accounts;
 using Hangazo.Web.Payments;
+using Hangazo.Web.Shopping;
 using Hangazo.Web.Workers;
 
 namespace Hangazo.Web.Composition;
@@ -24,6 +25,7 @@ internal static class ShopServices
         builder.Services.AddHostedService(services => services.GetRequiredService<LiveFeed>());
         builder.Services.AddHostedService<OutboxWorker>();
         builder.Services.AddPaymentHosting();
+        builder.Services.AddShopping();
         builder.Services.AddAccounts();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHealthChecks();
