@@ -42,6 +42,12 @@ public static class AccountsModule
         Policies.AddTo(services.AddAuthorizationBuilder());
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitAccount>();
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "hz_form";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            antiforgery.SuppressXFrameOptionsHeader = true;
+        });
         services.AddRateLimiter(SignInLimit.AddTo);
         return services.AddScoped<SignIn>().AddScoped<Register>().AddScoped<SignInSteps>();
     }
