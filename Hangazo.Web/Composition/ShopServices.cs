@@ -4,6 +4,7 @@ using Hangazo.Web.Accounts;
 using Hangazo.Web.Payments;
 using Hangazo.Web.Shopping;
 using Hangazo.Web.Workers;
+using Microsoft.AspNetCore.Components.Forms;
 
 namespace Hangazo.Web.Composition;
 
@@ -28,6 +29,7 @@ internal static class ShopServices
         builder.Services.AddShopping();
         builder.Services.AddAccounts();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddHttpContextAccessor().AddScoped<AntiforgeryStateProvider, FormTokens>();
         builder.Services.AddHealthChecks();
     }
 }

@@ -58,7 +58,7 @@ public sealed partial class RegisterPage(Register register)
 
         public string? Phone { get; set; }
 
-        [EmailAddress(ErrorMessage = "Enter a full email address, such as name@example.com."), StringLength(254)]
+        [RegularExpression(@"[^@\s]+@[^@\s]+\.[^@\s.]+", ErrorMessage = "Enter a full email address, such as name@example.com."), StringLength(254, ErrorMessage = "Use at most 254 characters.")]
         public string? Email { get; set; }
 
         [Required(ErrorMessage = "Choose a password."), StringLength(200, ErrorMessage = "Use at most 200 characters.")]

@@ -28,6 +28,15 @@ public sealed class BrowserGuards(AccountsApp app) : IClassFixture<AccountsApp>
         Assert.False(answer.Headers.Contains("Server"));
     }
 
+    [Fact]
+    public async Task Set_no_cookie_on_a_page_without_a_form()
+    {
+        var answer = await app.Browser().GetAsync("/no-such-page");
+
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        Assert.DoesNotContain("Blazor-Server-Component-State", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Sec-Fetch-Site", "cross-site", false)]
     [InlineData("Sec-Fetch-Site", "same-site", false)]
