@@ -21,7 +21,7 @@ is_built() {
 # compile <stamp name> <project or solution to build> <source...>: also publishes the shop, because only published static files are
 # compressed and fingerprinted as in production.
 compile() {
-  local stamp=$root/Hangazo.Web/obj/hangazo/$1.stamp target=$2 build_lock started_at log
+  local stamp=$root/Hangazo.Web/obj/hangazo/$1.stamp target=$2 build_lock started_at log project
   shift 2
   require_sdk
   if is_built "$stamp" "$@"; then return; fi
@@ -32,6 +32,8 @@ compile() {
   if ! is_built "$stamp" "$@"; then
     dotnet --list-sdks | grep -q '^1[0-9]\.' || die "The .NET 10 SDK is missing (only a runtime is here); see https://dotnet.microsoft.com/download/dotnet/10.0"
     say "Building ..."
+    # Made now, so that they do not make their parents look newer than the build that is about to start.
+    for project in "$root"/*/*.csproj "$root"/tests/*/*.csproj; do mkdir -p "${project%/*}"/{bin,obj}; done
     started_at=$(mktemp)
     log=$(mktemp)
     if ! build_all "$target" >"$log" 2>&1; then

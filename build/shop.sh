@@ -99,7 +99,7 @@ run_shop() {
   banner
 
   trap 'exit 0' INT TERM HUP
-  wait -n "$shop_pid" "$sandbox_pid" "$cluster_pid" || true
+  wait -n "$shop_pid" "$sandbox_pid" "$cluster_pid" 2>/dev/null || true
   report_ended
 }
 
@@ -160,6 +160,7 @@ on_database() {
     compile_shop
   fi
   configure_shop
+  shop=(env Logging__LogLevel__Microsoft.EntityFrameworkCore=Warning "${shop[@]}")
   if [[ $1 == seed ]]; then work "${shop[@]}" migrate; fi
   work "${shop[@]}" "$@"
 }

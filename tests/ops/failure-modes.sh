@@ -84,6 +84,15 @@ kill_everything() {
   wait "$shop_pid" 2>/dev/null || true
 }
 
+stops_with_its_shop() {
+  local pid status=0
+  for pid in $(marked_processes "HANGAZO_RUN=$data"); do
+    if grep -q Hangazo.Web.dll "/proc/$pid/cmdline"; then kill -s KILL "$pid"; fi
+  done
+  wait "$shop_pid" || status=$?
+  ((status != 0)) && grep -q "logs are in $data/logs" "$output" && nothing_runs
+}
+
 two_shops_side_by_side() {
   local first=$shop_pid other other_port
   other=$work_dir/other
@@ -149,3 +158,5 @@ report "after SIGKILL of the command it opens again with its data" opens_again_w
 kill_everything
 report "after SIGKILL of everything it opens again with its data" opens_again_with_its_data
 report "SIGTERM stops everything" closes_on TERM
+open_shop || true
+report "when the shop's process dies, everything stops and the logs are named" stops_with_its_shop
