@@ -43,6 +43,7 @@ compile() {
     fi
     rm -f "$log"
     mv -f "$started_at" "$stamp"
+    if [[ $stamp == */everything.stamp ]]; then cp -p "$stamp" "${stamp%/*}/run.stamp"; fi
   fi
   exec {build_lock}>&-
 }
