@@ -32,13 +32,15 @@ public static class Drawing
     /// <summary>An illustration for the home page or a house's door.</summary>
     public static string Illustrate(Scene scene) => Scenes.Draw(scene);
 
-    private static double Floor(PictureSpec spec) => spec.Kind switch
+    private static double Floor(PictureSpec spec)
     {
-        GarmentKind.Top or GarmentKind.Shirt or GarmentKind.Headwrap or GarmentKind.FabricRoll => 2000,
-        GarmentKind.Jacket when spec.Style is not ("coat" or "trench" or "kimono") => 2000,
-        GarmentKind.Scarf => 2000,
-        GarmentKind.Trousers or GarmentKind.Skirt or GarmentKind.Child when spec.View == 2 => 2000,
-        GarmentKind.ToteBag when spec.View == 1 => 2000,
-        _ => 862,
-    };
+        const double floor = 862, none = 2000;
+        return spec.Kind switch
+        {
+            GarmentKind.FabricRoll when spec.View == 1 => none,
+            GarmentKind.ToteBag when spec.View == 1 => none,
+            GarmentKind.Scarf => none,
+            _ => Interiors.Shows(spec) || Wardrobe.ShowsFloor(spec) ? floor : none,
+        };
+    }
 }

@@ -22,7 +22,7 @@ internal static class Linens
             canvas.Fill(Outline.Oval(cx - (half * 0.28), cy - (h * 0.32), half * 0.62, h * 0.5), cloth.Light, 0.3 + (cloth.Gloss * 0.2), half * 0.16);
             canvas.Fill(Outline.Oval(cx + (half * 0.5), cy + (h * 0.85), half * 0.9, h * 0.34), cloth.Shade, 0.5, half * 0.14);
             new Folds(canvas, cloth).Add(new(cx - (half * 0.98), cy - (h * 0.98)), new(cx - (half * 0.5), cy - (h * 0.5)), 1.5, half * 0.04, 6).Add(new(cx + (half * 0.98), cy - (h * 0.98)), new(cx + (half * 0.56), cy - (h * 0.42)), 1.5, half * 0.05, -8)
-                .Add(new(cx - (half * 0.98), cy + (h * 0.98)), new(cx - (half * 0.6), cy + (h * 0.46)), 1.5, half * 0.05, -8).Add(new(cx + (half * 0.98), cy + (h * 0.98)), new(cx + (half * 0.52), cy + (h * 0.52)), 1.5, half * 0.06, 8).Draw(1, 6);
+                .Add(new(cx - (half * 0.98), cy + (h * 0.98)), new(cx - (half * 0.6), cy + (h * 0.46)), 1.5, half * 0.05, -8).Add(new(cx + (half * 0.98), cy + (h * 0.98)), new(cx + (half * 0.52), cy + (h * 0.52)), 1.5, half * 0.06, 8).Draw(0.5, half * 0.05);
         }, 1.5);
         if (style == "piped")
         {

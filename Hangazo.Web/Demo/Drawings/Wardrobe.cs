@@ -9,7 +9,7 @@ internal static class Wardrobe
     {
         var body = Wearer(spec);
         var frame = Framing(spec);
-        if (frame == Frame.Whole)
+        if (ShowsFloor(spec))
         {
             Studio.StandShadow(canvas, 400, 926, 120);
         }
@@ -39,8 +39,11 @@ internal static class Wardrobe
         canvas.Warp = Warp.None;
     }
 
+    /// <summary>Whether the sheet shows the floor: whole figures stand on it, closer crops and hung clothes have only the wall.</summary>
+    public static bool ShowsFloor(PictureSpec spec) => Framing(spec) == Frame.Whole && !Hangs(spec);
+
     private static Body Wearer(PictureSpec spec) => spec.Kind switch
-        {
+    {
         GarmentKind.Shirt or GarmentKind.Kanzu or GarmentKind.Suit or GarmentKind.Agbada or GarmentKind.GroomSuit => Body.Man,
         GarmentKind.Child or GarmentKind.FlowerGirl => Body.Child,
         GarmentKind.Trousers or GarmentKind.Jacket when spec.Style.EndsWith("-men", StringComparison.Ordinal) => Body.Man,
@@ -48,16 +51,20 @@ internal static class Wardrobe
     };
 
     private static Frame Framing(PictureSpec spec) => spec.Kind switch
-        {
-        GarmentKind.Top or GarmentKind.Shirt or GarmentKind.Scarf or GarmentKind.Veil when spec.View == 1 || spec.Kind is GarmentKind.Top or GarmentKind.Shirt => spec.Kind is GarmentKind.Veil ? Frame.Whole : Frame.Upper,
+    {
+        GarmentKind.Top or GarmentKind.Shirt or GarmentKind.Scarf => Frame.Upper,
+        GarmentKind.Veil when spec.View == 2 => Frame.Upper,
         GarmentKind.Jacket when spec.Style is not ("coat" or "trench" or "kimono") => Frame.Upper,
-        GarmentKind.Scarf => Frame.Upper,
         GarmentKind.Headwrap => Frame.Bust,
         GarmentKind.Trousers when spec.View == 2 => Frame.Lower,
         GarmentKind.Skirt when spec.View == 2 => spec.Style == "maxi" ? Frame.Lower : Frame.Short,
-        GarmentKind.Child when spec.View == 2 => Frame.Short,
+        GarmentKind.Child or GarmentKind.FlowerGirl when spec.View == 2 => Frame.Short,
         _ => Frame.Whole,
     };
+
+    private static bool Hangs(PictureSpec spec) => spec.View == 2 && spec.Kind is GarmentKind.Trousers or GarmentKind.Skirt or GarmentKind.Top
+        or GarmentKind.Shirt or GarmentKind.Jacket or GarmentKind.Child or GarmentKind.Robe or GarmentKind.Kanzu or GarmentKind.Boubou
+        or GarmentKind.Jumpsuit or GarmentKind.FlowerGirl;
 
     private static string Transform(Frame frame, Body body) => frame switch
     {
@@ -124,7 +131,7 @@ internal static class Wardrobe
                 Garment(wear, spec, palette);
                 Stands.Clips(wear.Canvas, wear.Body);
                 break;
-            case GarmentKind.Top or GarmentKind.Shirt or GarmentKind.Jacket or GarmentKind.Child or GarmentKind.Robe or GarmentKind.Kanzu or GarmentKind.Boubou or GarmentKind.Jumpsuit or GarmentKind.FlowerGirl:
+            case var _ when Hangs(spec):
                 Stands.Hanger(wear.Canvas, wear.Body, false);
                 Garment(wear, spec, palette);
                 break;
