@@ -1,0 +1,218 @@
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Payments;
+using Hangazo.Core.Payments.Contracts;
+using Xunit;
+
+namespace Hangazo.Core.Tests.Payments;
+
+public sealed class ReceivingMoney
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
+    private static readonly PhoneNumber Phone = PhoneNumber.Parse("0700 000 000").Value;
+
+    private readonly Payment _payment = Payment.Open(new PaymentSubject(Guid.CreateVersion7(), "HZ-261121-7Q4K"), Money.Shillings(2_499), Phone, Now);
+    private int _receipts;
+
+    private PaymentAttempt Latest => _payment.Attempts[^1];
+
+    [Fact]
+    public void The_exact_amount_settles()
+    {
+        Assert.Equal(Receiving.Captured, Receive(Latest, 2_499, "UKL4X7Q9ZT"));
+        Assert.Equal(PaymentState.Settled, _payment.State);
+        Assert.Equal(AttemptState.Succeeded, Latest.State);
+        Assert.Equal("UKL4X7Q9ZT", Latest.Receipt);
+        var captured = Assert.Single(_payment.Events.OfType<PaymentCaptured>());
+        Assert.True(captured.Settled);
+        Assert.Equal(Money.Shillings(2_499), captured.Amount);
+        AssertBalanced();
+    }
+
+    [Fact]
+    public void What_is_too_much_becomes_a_credit()
+    {
+        Assert.Equal(Receiving.Captured, Receive(Latest, 2_500));
+        Assert.Equal(PaymentState.Settled, _payment.State);
+        var credit = Assert.Single(_payment.Credits);
+        Assert.Equal((Money.Shillings(1), CreditReason.Overpaid), (credit.Amount, credit.Reason));
+        AssertBalanced();
+    }
+
+    [Fact]
+    public void Too_little_goes_into_review_and_settles_nothing()
+    {
+        Assert.Equal(Receiving.InReview, Receive(Latest, 2_498));
+        Assert.Equal((PaymentState.Open, AttemptState.NeedsReview), (_payment.State, Latest.State));
+        Assert.Empty(_payment.Events.OfType<PaymentCaptured>());
+        AssertBalanced();
+        Assert.True(_payment.CreditReviewed(_payment.Receipts[0], "Customer wants it back", Now));
+        Assert.False(_payment.CreditReviewed(_payment.Receipts[0], "again", Now));
+        Assert.Equal(Money.Shillings(2_498), Assert.Single(_payment.Credits).Amount);
+        AssertBalanced();
+    }
+
+    [Fact]
+    public void Another_currency_goes_into_review() =>
+        Assert.Equal(Receiving.InReview, _payment.Receive(Latest, new PaymentProof("UKL4X7Q9ZT", new Money(249_900, "USD"), Now), Now));
+
+    [Fact]
+    public void The_same_receipt_is_booked_once()
+    {
+        Receive(Latest, 2_499, "UKL4X7Q9ZT");
+        Assert.Equal(Receiving.Duplicate, Receive(Latest, 2_499, "UKL4X7Q9ZT"));
+        Assert.Single(_payment.Receipts);
+        Assert.Single(_payment.Events.OfType<PaymentCaptured>());
+    }
+
+    [Fact]
+    public void A_second_receipt_of_one_request_is_for_staff_to_look_at()
+    {
+        Receive(Latest, 2_499);
+        Assert.Equal(Receiving.InReview, Receive(Latest, 2_499));
+        Assert.Equal(AttemptState.Succeeded, Latest.State);
+        AssertBalanced();
+    }
+
+    [Fact]
+    public void A_second_paid_request_becomes_a_credit()
+    {
+        var first = Latest;
+        Assert.True(_payment.StartAttempt(Phone, Now.AddSeconds(31)).Succeeded);
+        Receive(Latest, 2_499);
+        Assert.Equal(Receiving.Credited, Receive(first, 2_499));
+        Assert.Equal(CreditReason.Duplicate, Assert.Single(_payment.Credits).Reason);
+        Assert.Equal(AttemptState.Succeeded, first.State);
+        AssertBalanced();
+    }
+
+    [Theory]
+    [InlineData(AttemptSignal.Failed)]
+    [InlineData(AttemptSignal.Cancelled)]
+    [InlineData(AttemptSignal.TimedOut)]
+    public void Late_money_is_taken_after_a_failure(AttemptSignal failure)
+    {
+        Send(Latest);
+        _payment.NotPaid(Latest, failure, "1032", "You cancelled the request on your phone.", Now);
+        Assert.NotNull(Latest.FailureText);
+        Assert.Equal(Receiving.Captured, Receive(Latest, 2_499));
+        Assert.Equal((AttemptState.Succeeded, null, null), (Latest.State, Latest.FailureCode, Latest.FailureText));
+    }
+
+    [Fact]
+    public void Money_after_closing_becomes_a_credit()
+    {
+        Send(Latest);
+        Assert.True(_payment.CloseUnpaid("Nobody paid in time", Now));
+        Assert.Equal(Receiving.Credited, Receive(Latest, 2_499));
+        Assert.Equal((PaymentState.Closed, CreditReason.Late), (_payment.State, Assert.Single(_payment.Credits).Reason));
+        Assert.Single(_payment.Events.OfType<CreditRecorded>());
+        Assert.Empty(_payment.Events.OfType<PaymentCaptured>());
+        AssertBalanced();
+    }
+
+    [Fact]
+    public void Closing_cancels_what_was_not_sent_and_refuses_once_paid()
+    {
+        Assert.True(_payment.CloseUnpaid("Cancelled by the customer", Now));
+        Assert.Equal(AttemptState.Cancelled, Latest.State);
+        Assert.False(_payment.BeginSubmit(Latest, [1], Now));
+        var paid = Payment.Open(new PaymentSubject(Guid.CreateVersion7(), "A1"), Money.Shillings(1), Phone, Now);
+        paid.Receive(paid.Attempts[0], new PaymentProof("R", Money.Shillings(1), Now), Now);
+        Assert.False(paid.CloseUnpaid("too late", Now));
+        Assert.Equal(PaymentState.Settled, paid.State);
+    }
+
+    [Fact]
+    public void A_cancelled_paid_order_gives_one_credit_per_receipt()
+    {
+        Receive(Latest, 2_500, "UKL4X7Q9ZT");
+        Assert.Equal(Money.Shillings(2_499), _payment.TurnIntoCredit("Customer changed her mind", Now));
+        Assert.Equal(Money.Zero(), _payment.Captured);
+        Assert.Equal([CreditReason.Overpaid, CreditReason.Cancelled], _payment.Credits.Select(c => c.Reason));
+        Assert.Equal(Money.Zero(), _payment.TurnIntoCredit("again", Now));
+        AssertBalanced();
+    }
+
+    [Fact]
+    public void The_real_receipt_replaces_the_stand_in_without_booking_twice()
+    {
+        Send(Latest);
+        _payment.Submitted(Latest, "m", "ws_CO_21112026120531427708374149", null, Now);
+        Assert.Equal(Receiving.Captured, _payment.Receive(Latest, new PaymentProof(null, Latest.Amount, null), Now));
+        Assert.Equal("STK-112026120531427708374149", Assert.Single(_payment.Receipts).Reference);
+        Assert.True(_payment.Receipts[0].IsStandIn);
+        Assert.Equal(Receiving.Duplicate, Receive(Latest, 2_499, "UKL4X7Q9ZT"));
+        Assert.Equal(("UKL4X7Q9ZT", false), (_payment.Receipts[0].Reference, _payment.Receipts[0].IsStandIn));
+        Assert.Equal("UKL4X7Q9ZT", Latest.Receipt);
+        AssertBalanced();
+    }
+
+    [Fact]
+    public void Money_in_review_counts_once_a_fitting_report_of_it_comes()
+    {
+        Send(Latest);
+        _payment.Doubt(Latest, "contradiction", "We are checking.", new PaymentProof("UKL4X7Q9ZT", Money.Shillings(2_499), null), Now);
+        Assert.Equal(AttemptState.NeedsReview, Latest.State);
+        Assert.Equal(Receiving.Captured, Receive(Latest, 2_499, "UKL4X7Q9ZT"));
+        Assert.Equal(PaymentState.Settled, _payment.State);
+        Assert.Single(_payment.Receipts);
+        AssertBalanced();
+    }
+
+    [Fact]
+    public void The_ids_of_a_late_answer_only_fill_what_is_empty()
+    {
+        Send(Latest);
+        Latest.Bind("from-callback", "ws_CO_callback");
+        Receive(Latest, 2_499);
+        _payment.Submitted(Latest, "from-answer", "ws_CO_answer", null, Now);
+        Assert.Equal(("from-callback", "ws_CO_callback", AttemptState.Succeeded), (Latest.MerchantRequestId, Latest.CheckoutRequestId, Latest.State));
+        Assert.Null(Latest.NextPollAt);
+    }
+
+    [Fact]
+    public void Any_mix_of_reports_stays_balanced()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var random = new Random(seed);
+            var payment = Payment.Open(new PaymentSubject(Guid.CreateVersion7(), "HZ1"), Money.Shillings(100), Phone, Now);
+            for (var step = 0; step < 25; step++)
+            {
+                var attempt = payment.Attempts[random.Next(payment.Attempts.Count)];
+                var now = Now.AddMinutes(step);
+                switch (random.Next(8))
+                {
+                    case 0: payment.StartAttempt(Phone, now); break;
+                    case 1: payment.BeginSubmit(attempt, [(byte)step], now); break;
+                    case 2: payment.NotPaid(attempt, AttemptSignal.TimedOut, "1037", "No answer.", now); break;
+                    case 3 when random.Next(4) == 0: payment.CloseUnpaid("expired", now); break;
+                    case 4 when random.Next(6) == 0: payment.TurnIntoCredit("cancelled", now); break;
+                    case 5: payment.Receive(attempt, new PaymentProof(null, attempt.Amount, now), now); break;
+                    default:
+                        payment.Receive(attempt, new PaymentProof($"R{random.Next(12)}", Money.Shillings(random.Next(98, 103)), now), now);
+                        break;
+                }
+
+                AssertBalanced(payment);
+            }
+        }
+    }
+
+    private static void AssertBalanced(Payment payment)
+    {
+        var received = payment.Receipts.Sum(r => r.Amount.Minor);
+        var review = payment.Receipts.Where(r => r.Booking == Booking.Review).Sum(r => r.Amount.Minor);
+        Assert.Equal(received, payment.Captured.Minor + payment.Credits.Sum(c => c.Amount.Minor) + review);
+        Assert.InRange(payment.Captured.Minor, 0, payment.Due.Minor);
+        Assert.True(payment.Attempts.Count(a => a.IsOpen) <= 1);
+        Assert.Equal(payment.Receipts.Count, payment.Receipts.Select(r => r.Reference).Distinct().Count());
+    }
+
+    private void AssertBalanced() => AssertBalanced(_payment);
+
+    private void Send(PaymentAttempt attempt) => Assert.True(_payment.BeginSubmit(attempt, [1, 2, 3], Now));
+
+    private Receiving Receive(PaymentAttempt attempt, long shillings, string? receipt = null) =>
+        _payment.Receive(attempt, new PaymentProof(receipt ?? $"UKL4X7Q9Z{_receipts++}", Money.Shillings(shillings), Now), Now);
+}
