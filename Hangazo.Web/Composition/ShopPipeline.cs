@@ -4,6 +4,7 @@ using Hangazo.Web.Api.Checkout;
 using Hangazo.Web.Api.Orders;
 using Hangazo.Web.Api.Payments;
 using Hangazo.Web.Components;
+using Hangazo.Web.Storefront;
 
 namespace Hangazo.Web.Composition;
 
@@ -12,6 +13,7 @@ internal static class ShopPipeline
 {
     public static void UseShop(this WebApplication app)
     {
+        app.UseKeptPages();
         if (!app.Environment.IsDevelopment())
         {
             app.UseExceptionHandler("/status/500", createScopeForErrors: true);
@@ -31,6 +33,7 @@ internal static class ShopPipeline
         app.MapStaticAssets();
         app.MapHealth();
         app.MapMpesaCallbacks();
+        app.MapMedia();
         app.MapAccounts();
         app.MapCartForms();
         app.MapCheckoutForms();

@@ -3,6 +3,7 @@ using Hangazo.Core.Outbox;
 using Hangazo.Web.Accounts;
 using Hangazo.Web.Payments;
 using Hangazo.Web.Shopping;
+using Hangazo.Web.Storefront;
 using Hangazo.Web.Workers;
 using Microsoft.AspNetCore.Components.Forms;
 
@@ -28,6 +29,7 @@ internal static class ShopServices
         builder.Services.AddPaymentHosting();
         builder.Services.AddShopping();
         builder.Services.AddAccounts();
+        builder.Services.AddStorefront();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor().AddScoped<AntiforgeryStateProvider, FormTokens>();
         builder.Services.AddHealthChecks();

@@ -1,5 +1,5 @@
-// Adds without leaving the page. The server answers a successful add with a redirect;
-// anything else (sold out, invalid, signed out) is shown by posting the form the ordinary way.
+// Adds without leaving the page. The server answers a successful add with a redirect to the cart, a refusal with one back to the
+// product's page, which says why. Anything else is shown by posting the form the ordinary way.
 
 export default function addToCart(form) {
   form.addEventListener('submit', async (event) => {
@@ -10,9 +10,10 @@ export default function addToCart(form) {
     button.classList.add('is-busy');
     try {
       const answer = await fetch(form.action, {
-        method: 'POST', body: new FormData(form, event.submitter), redirect: 'manual', headers: { Accept: 'text/html' },
+        method: 'POST', body: new FormData(form, event.submitter), headers: { Accept: 'text/html' },
       });
-      if (answer.type !== 'opaqueredirect') return form.submit();
+      if (!answer.redirected) return form.submit();
+      if (new URL(answer.url).pathname !== '/cart') return location.assign(answer.url);
       document.dispatchEvent(new Event('shop:cart'));
       say(form.dataset.added, { href: '/cart', text: form.dataset.viewCart });
     } catch {

@@ -26,7 +26,11 @@ public sealed class ProductList(HangazoDb db, IMemoryCache cache)
     /// <param name="PriceFrom">Lowest price in whole shillings.</param>
     public sealed record Filter(
         CategoryId? Category = null, long? PriceFrom = null, long? PriceTo = null, bool InStock = false, bool OnSale = false,
-        ListSort Sort = ListSort.Featured, int Page = 1);
+        ListSort Sort = ListSort.Featured, int Page = 1)
+    {
+        /// <summary>Part of the name, in any case.</summary>
+        public string? Query { get; init; }
+    }
 
     public sealed record CardView(
         string Slug, string Name, Money PriceFrom, Money PriceTo, Money? CompareAt, string Unit, bool InStock, DateTimeOffset PublishedAt,
@@ -61,6 +65,12 @@ public sealed class ProductList(HangazoDb db, IMemoryCache cache)
         if (filter.PriceTo is { } to) places = places.Where(place => place.PriceFromMinor <= to * 100);
         if (filter.InStock) places = places.Where(place => place.InStock);
         if (filter.OnSale) places = places.Where(place => place.OnSale);
+        if (filter.Query is { Length: > 0 } query)
+        {
+            var pattern = $"%{query.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
+            places = places.Where(place => db.Set<Card>().Any(card => card.ProductId == place.ProductId && EF.Functions.ILike(card.Name, pattern, "\\")));
+        }
+
         return places;
     }
 

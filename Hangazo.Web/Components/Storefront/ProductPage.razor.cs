@@ -1,0 +1,76 @@
+using System.Globalization;
+using Hangazo.Core.Catalog.Queries;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Shipping.Contracts;
+using Hangazo.Web.Storefront;
+using Microsoft.AspNetCore.Components;
+
+namespace Hangazo.Web.Components.Storefront;
+
+/// <summary>A product: pictures, choices, what is left, and the form that puts it into the cart.</summary>
+public sealed partial class ProductPage
+{
+    private const int Nairobi = 47;
+
+    // The farthest zone stands for the rest of the country: nobody is promised too much.
+    private const int Turkana = 23;
+
+    private ProductDetails.View? _product;
+    private ProductOffer _offer = default!;
+    private IReadOnlyList<CategoryTree.Node> _path = [];
+    private IReadOnlyList<ProductList.CardView> _related = [];
+    private DeliveryOption? _rider;
+    private DeliveryOption? _courier;
+    private DeliveryOption? _showroom;
+    private DateTimeOffset _now;
+    private string? _refusal;
+
+    [Parameter]
+    public string Slug { get; set; } = "";
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = default!;
+
+    private string? QuantityHint => _product!.Quantity switch
+    {
+        { Unit: StockUnit.Metre, Increment: var step } => $"In metres, in steps of {QuantityRule.Format(step, StockUnit.Metre)}.",
+        { Increment: 1, Minimum: 1 } => null,
+        var rule => $"From {QuantityRule.Format(rule.Minimum, rule.Unit)}, in steps of {QuantityRule.Format(rule.Increment, rule.Unit)}.",
+    };
+
+    private string PerUnit => _product!.Quantity.Unit switch
+    {
+        StockUnit.Metre => "A metre.",
+        StockUnit.Pair => "A pair.",
+        StockUnit.Set => "A set.",
+        _ => "",
+    };
+
+    protected override async Task OnInitializedAsync()
+    {
+        var product = await Details.ExecuteAsync(Slug, Http.RequestAborted);
+        if (product is not { Variants.Count: > 0 })
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        var available = await Inventory.AvailableAsync([.. product.Variants.Select(variant => variant.Id)], Http.RequestAborted);
+        _related = await Related.OfAsync(product, Http.RequestAborted);
+        _path = (await Categories.GetAsync(Http.RequestAborted)).Find(product.Category)?.Path ?? [];
+        var inNairobi = await Shipping.OptionsAsync(Nairobi, Http.RequestAborted);
+        _rider = inNairobi.FirstOrDefault(option => option.NeedsAddress);
+        _showroom = inNairobi.FirstOrDefault(option => !option.NeedsAddress);
+        _courier = (await Shipping.OptionsAsync(Turkana, Http.RequestAborted)).LastOrDefault(option => option.NeedsAddress);
+        _now = Clock.GetUtcNow();
+        var query = Http.Request.Query;
+        var refused = (string?)query[ShopPages.Refused];
+        _offer = refused is null ? new(product, available) : new(product, available, query["size"], query["colour"]);
+        _refusal = Refusals.Sentence(refused, product.Quantity);
+        _product = product;
+    }
+
+    private static string Number(decimal quantity) => quantity.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Sentence(DeliveryOption option) => option.Fee.IsZero ? $"{option.Estimate}, free" : $"{option.Estimate}, {option.Fee}";
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Catalog.Queries;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Outbox;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace Hangazo.Web.Storefront;
+
+/// <summary>Drops kept pages on this node when any node says that what they show has changed.</summary>
+internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, CategoryTree categories) : IHostedService
+{
+    private static readonly string ProductChangedName = EventNames.Of(typeof(ProductChanged));
+    private static readonly string CategoriesChangedName = EventNames.Of(typeof(CategoriesChanged));
+
+    private IDisposable? _subscription;
+    private long _count;
+
+    /// <summary>How often pages were dropped: when it moves while a page is made, the page may be old already.</summary>
+    public long Count => Volatile.Read(ref _count);
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _subscription = feed.Subscribe(HearAsync);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _subscription?.Dispose();
+        return Task.CompletedTask;
+    }
+
+    private async ValueTask HearAsync(LiveEvent happened)
+    {
+        if (happened.Name == CategoriesChangedName)
+        {
+            categories.Forget();
+            await DropAsync(PageCachePolicy.Everything);
+        }
+        else if (happened.Name == ProductChangedName && JsonSerializer.Deserialize<ProductChanged>(happened.Payload, JsonSerializerOptions.Web) is { } product)
+        {
+            await DropAsync(PageCachePolicy.Product(product.Slug));
+            if (product.InLists) await DropAsync(PageCachePolicy.Lists);
+        }
+    }
+
+    private ValueTask DropAsync(string tag)
+    {
+        Interlocked.Increment(ref _count);
+        return pages.EvictByTagAsync(tag, CancellationToken.None);
+    }
+}
