@@ -84,6 +84,7 @@ public sealed record OrderSnapshot(
     IReadOnlyList<OrderLineSnapshot> Lines,
     Money Subtotal,
     Money DeliveryFee,
+    decimal DeliveryVatRate,
     Money DeliveryVat,
     Money Rounding,
     Money Total,
@@ -100,4 +101,7 @@ public sealed record OrderSnapshot(
 public interface IOrders
 {
     Task<OrderSnapshot?> FindAsync(OrderId id, CancellationToken cancellationToken);
+
+    /// <summary>The secret in the buyer's link. Apart from the snapshot, so that it goes only where a link is written.</summary>
+    Task<string?> FindKeyAsync(OrderId id, CancellationToken cancellationToken);
 }

@@ -19,6 +19,9 @@ public sealed class OrderDetails(HangazoDb db) : IOrders
     public async Task<OrderSnapshot?> FindAsync(OrderId id, CancellationToken cancellationToken) =>
         await LoadAsync(db.Set<Order>().Where(o => o.Id == id), cancellationToken) is { } order ? Snapshot(order) : null;
 
+    public Task<string?> FindKeyAsync(OrderId id, CancellationToken cancellationToken) =>
+        db.Set<Order>().AsNoTracking().Where(o => o.Id == id).Select(o => (string?)o.AccessKey).SingleOrDefaultAsync(cancellationToken);
+
     public async Task<View?> ByIdAsync(OrderId id, CancellationToken cancellationToken) =>
         await LoadAsync(db.Set<Order>().Where(o => o.Id == id), cancellationToken) is { } order ? ViewOf(order) : null;
 
@@ -44,8 +47,8 @@ public sealed class OrderDetails(HangazoDb db) : IOrders
         o.Lines.OrderBy(l => l.Position).Select(l => new OrderLineSnapshot(
             l.Id, l.VariantId, l.SellerId, l.Slug, l.Name, l.OptionText, l.Sku, l.Unit, l.Quantity, l.UnitPrice, l.Gross, l.VatCategory, l.VatRate, l.Vat,
             l.PictureHash)).ToList(),
-        o.Subtotal, o.DeliveryFee, o.DeliveryVat, o.Rounding, o.Total, o.Vat, ByRate(o), o.PlacedAt, o.PaidAt, o.PaymentDueAt, o.State, o.PaymentState,
-        o.Fulfilment, o.Status);
+        o.Subtotal, o.DeliveryFee, o.DeliveryVatRate, o.DeliveryVat, o.Rounding, o.Total, o.Vat, ByRate(o), o.PlacedAt, o.PaidAt,
+        o.PaymentDueAt, o.State, o.PaymentState, o.Fulfilment, o.Status);
 
     private static List<VatSummary> ByRate(Order o) => o.Lines.Select(l => (l.VatCategory, l.VatRate, l.Gross, l.Vat))
         .Append((VatCategory.Standard, o.DeliveryVatRate, o.DeliveryFee, o.DeliveryVat))
