@@ -3,6 +3,7 @@ using Hangazo.Core.Catalog;
 using Hangazo.Core.Customers;
 using Hangazo.Core.Data;
 using Hangazo.Core.Inventory;
+using Hangazo.Core.Invoicing;
 using Hangazo.Core.Media;
 using Hangazo.Core.Ordering;
 using Hangazo.Core.Outbox;
@@ -42,6 +43,7 @@ public static class HangazoCore
             .AddInventory()
             .AddPricing()
             .AddCarts()
-            .AddOrdering();
+            .AddOrdering()
+            .AddInvoicing();
     }
 }

@@ -666,6 +666,496 @@ namespace Hangazo.Core.Data.Migrations
                     b.ToTable("movement", "inventory");
                 });
 
+            modelBuilder.Entity("Hangazo.Core.Invoicing.Invoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BuyerKraPin")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("buyer_kra_pin");
+
+                    b.Property<string>("BuyerName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("buyer_name");
+
+                    b.Property<string>("BuyerPhone")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("buyer_phone");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("order_key");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("order_number");
+
+                    b.Property<DateTimeOffset>("OrderedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<string>("SellerAddress")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("seller_address");
+
+                    b.Property<string>("SellerEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("seller_email");
+
+                    b.Property<string>("SellerKraPin")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("seller_kra_pin");
+
+                    b.Property<string>("SellerLegalName")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("seller_legal_name");
+
+                    b.Property<string>("SellerName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("seller_name");
+
+                    b.Property<string>("SellerPhone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("seller_phone");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("type");
+
+                    b.Property<bool>("VatRegistered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("vat_registered");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rounding", "Hangazo.Core.Invoicing.Invoice.Rounding#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("rounding_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("rounding_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Hangazo.Core.Invoicing.Invoice.Total#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("total_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("total_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Vat", "Hangazo.Core.Invoicing.Invoice.Vat#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("vat_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("vat_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice");
+
+                    b.HasIndex("IssuedAt")
+                        .HasDatabaseName("ix_invoice_issued_at");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_number");
+
+                    b.HasIndex("OrderNumber")
+                        .HasDatabaseName("ix_invoice_order_number");
+
+                    b.HasIndex("OrderId", "Type")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_order_id_type");
+
+                    b.HasIndex("Type", "Year", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_type_year_sequence");
+
+                    b.ToTable("invoice", "invoicing");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Invoicing.InvoiceLine", b =>
+                {
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(13, 2)
+                        .HasColumnType("numeric(13,2)")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sku");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("VatCategory")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("vat_category");
+
+                    b.Property<decimal>("VatRate")
+                        .HasPrecision(13, 2)
+                        .HasColumnType("numeric(13,2)")
+                        .HasColumnName("vat_rate");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Gross", "Hangazo.Core.Invoicing.InvoiceLine.Gross#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("gross_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("gross_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "UnitPrice", "Hangazo.Core.Invoicing.InvoiceLine.UnitPrice#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("unit_price_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("unit_price_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Vat", "Hangazo.Core.Invoicing.InvoiceLine.Vat#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("vat_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("vat_minor");
+                        });
+
+                    b.HasKey("InvoiceId", "Position")
+                        .HasName("pk_line1");
+
+                    b.ToTable("line", "invoicing");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Invoicing.InvoiceReceipt", b =>
+                {
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Hangazo.Core.Invoicing.InvoiceReceipt.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.HasKey("InvoiceId", "Position")
+                        .HasName("pk_receipt");
+
+                    b.ToTable("receipt", "invoicing");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Invoicing.InvoiceVat", b =>
+                {
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("category");
+
+                    b.Property<decimal>("Rate")
+                        .HasPrecision(13, 2)
+                        .HasColumnType("numeric(13,2)")
+                        .HasColumnName("rate");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Gross", "Hangazo.Core.Invoicing.InvoiceVat.Gross#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("gross_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("gross_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Vat", "Hangazo.Core.Invoicing.InvoiceVat.Vat#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("vat_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("vat_minor");
+                        });
+
+                    b.HasKey("InvoiceId", "Category", "Rate")
+                        .HasName("pk_vat");
+
+                    b.ToTable("vat", "invoicing");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Invoicing.NumberSeries", b =>
+                {
+                    b.Property<string>("Type")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.Property<DateTimeOffset>("LastIssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_issued_at");
+
+                    b.HasKey("Type", "Year")
+                        .HasName("pk_series");
+
+                    b.ToTable("series", "invoicing");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Notifications.EmailMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("html");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_email");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_email_failed")
+                        .HasFilter("state = 'Failed'");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_email_due")
+                        .HasFilter("state = 'Queued'");
+
+                    b.HasIndex("SubjectId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_email_subject_id_kind");
+
+                    b.ToTable("email", "notifications");
+                });
+
             modelBuilder.Entity("Hangazo.Core.Ordering.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1082,7 +1572,7 @@ namespace Hangazo.Core.Data.Migrations
                         });
 
                     b.HasKey("Id")
-                        .HasName("pk_line1");
+                        .HasName("pk_line2");
 
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_line_order_id");
@@ -1677,7 +2167,7 @@ namespace Hangazo.Core.Data.Migrations
                         });
 
                     b.HasKey("Id")
-                        .HasName("pk_receipt");
+                        .HasName("pk_receipt1");
 
                     b.HasIndex("BookedAt")
                         .HasDatabaseName("ix_receipt_review")
@@ -2362,6 +2852,36 @@ namespace Hangazo.Core.Data.Migrations
                         .HasConstraintName("fk_variant_product_product_id");
                 });
 
+            modelBuilder.Entity("Hangazo.Core.Invoicing.InvoiceLine", b =>
+                {
+                    b.HasOne("Hangazo.Core.Invoicing.Invoice", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_line_invoice_invoice_id");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Invoicing.InvoiceReceipt", b =>
+                {
+                    b.HasOne("Hangazo.Core.Invoicing.Invoice", null)
+                        .WithMany("Receipts")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipt_invoice_invoice_id");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Invoicing.InvoiceVat", b =>
+                {
+                    b.HasOne("Hangazo.Core.Invoicing.Invoice", null)
+                        .WithMany("VatByRate")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vat_invoice_invoice_id");
+                });
+
             modelBuilder.Entity("Hangazo.Core.Ordering.OrderEntry", b =>
                 {
                     b.HasOne("Hangazo.Core.Ordering.Order", null)
@@ -2444,6 +2964,15 @@ namespace Hangazo.Core.Data.Migrations
                     b.Navigation("Pictures");
 
                     b.Navigation("Variants");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Invoicing.Invoice", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Receipts");
+
+                    b.Navigation("VatByRate");
                 });
 
             modelBuilder.Entity("Hangazo.Core.Ordering.Order", b =>

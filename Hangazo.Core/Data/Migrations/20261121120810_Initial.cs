@@ -33,6 +33,9 @@ namespace Hangazo.Core.Data.Migrations
                 name: "outbox");
 
             migrationBuilder.EnsureSchema(
+                name: "notifications");
+
+            migrationBuilder.EnsureSchema(
                 name: "ordering");
 
             migrationBuilder.EnsureSchema(
@@ -40,6 +43,9 @@ namespace Hangazo.Core.Data.Migrations
 
             migrationBuilder.EnsureSchema(
                 name: "inventory");
+
+            migrationBuilder.EnsureSchema(
+                name: "invoicing");
 
             migrationBuilder.EnsureSchema(
                 name: "tax");
@@ -117,6 +123,31 @@ namespace Hangazo.Core.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "email",
+                schema: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    html = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_error = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_email", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "entry",
                 schema: "settings",
                 columns: table => new
@@ -182,6 +213,44 @@ namespace Hangazo.Core.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoice",
+                schema: "invoicing",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    type = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_number = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    order_key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ordered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    seller_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    seller_legal_name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    seller_kra_pin = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
+                    seller_address = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    seller_phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    seller_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    vat_registered = table.Column<bool>(type: "boolean", nullable: false),
+                    buyer_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    buyer_phone = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    buyer_kra_pin = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    rounding_currency = table.Column<string>(type: "text", nullable: false),
+                    rounding_minor = table.Column<long>(type: "bigint", nullable: false),
+                    total_currency = table.Column<string>(type: "text", nullable: false),
+                    total_minor = table.Column<long>(type: "bigint", nullable: false),
+                    vat_currency = table.Column<string>(type: "text", nullable: false),
+                    vat_minor = table.Column<long>(type: "bigint", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invoice", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -353,6 +422,21 @@ namespace Hangazo.Core.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "series",
+                schema: "invoicing",
+                columns: table => new
+                {
+                    type = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    last = table.Column<int>(type: "integer", nullable: false),
+                    last_issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_series", x => new { x.type, x.year });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "shelf",
                 schema: "catalog",
                 columns: table => new
@@ -410,6 +494,90 @@ namespace Hangazo.Core.Data.Migrations
                         principalTable: "cart",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "line",
+                schema: "invoicing",
+                columns: table => new
+                {
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    detail = table.Column<string>(type: "character varying(130)", maxLength: 130, nullable: false),
+                    sku = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    unit = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    quantity = table.Column<decimal>(type: "numeric(13,2)", precision: 13, scale: 2, nullable: false),
+                    vat_category = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    vat_rate = table.Column<decimal>(type: "numeric(13,2)", precision: 13, scale: 2, nullable: false),
+                    gross_currency = table.Column<string>(type: "text", nullable: false),
+                    gross_minor = table.Column<long>(type: "bigint", nullable: false),
+                    unit_price_currency = table.Column<string>(type: "text", nullable: false),
+                    unit_price_minor = table.Column<long>(type: "bigint", nullable: false),
+                    vat_currency = table.Column<string>(type: "text", nullable: false),
+                    vat_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_line1", x => new { x.invoice_id, x.position });
+                    table.ForeignKey(
+                        name: "fk_line_invoice_invoice_id",
+                        column: x => x.invoice_id,
+                        principalSchema: "invoicing",
+                        principalTable: "invoice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "receipt",
+                schema: "invoicing",
+                columns: table => new
+                {
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    method = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    amount_currency = table.Column<string>(type: "text", nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_receipt", x => new { x.invoice_id, x.position });
+                    table.ForeignKey(
+                        name: "fk_receipt_invoice_invoice_id",
+                        column: x => x.invoice_id,
+                        principalSchema: "invoicing",
+                        principalTable: "invoice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "vat",
+                schema: "invoicing",
+                columns: table => new
+                {
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    rate = table.Column<decimal>(type: "numeric(13,2)", precision: 13, scale: 2, nullable: false),
+                    gross_currency = table.Column<string>(type: "text", nullable: false),
+                    gross_minor = table.Column<long>(type: "bigint", nullable: false),
+                    vat_currency = table.Column<string>(type: "text", nullable: false),
+                    vat_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_vat", x => new { x.invoice_id, x.category, x.rate });
+                    table.ForeignKey(
+                        name: "fk_vat_invoice_invoice_id",
+                        column: x => x.invoice_id,
+                        principalSchema: "invoicing",
+                        principalTable: "invoice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -491,7 +659,7 @@ namespace Hangazo.Core.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_line1", x => x.id);
+                    table.PrimaryKey("pk_line2", x => x.id);
                     table.ForeignKey(
                         name: "fk_line_order_order_id",
                         column: x => x.order_id,
@@ -621,7 +789,7 @@ namespace Hangazo.Core.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_receipt", x => x.id);
+                    table.PrimaryKey("pk_receipt1", x => x.id);
                     table.CheckConstraint("ck_receipt_booking", "accepted_minor between 0 and amount_minor and (booking = 'Captured') = (accepted_minor > 0)");
                     table.ForeignKey(
                         name: "fk_receipt_payment_payment_id",
@@ -956,6 +1124,27 @@ namespace Hangazo.Core.Data.Migrations
                 filter: "state = 'Pending'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_email_due",
+                schema: "notifications",
+                table: "email",
+                column: "next_attempt_at",
+                filter: "state = 'Queued'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_email_failed",
+                schema: "notifications",
+                table: "email",
+                column: "id",
+                filter: "state = 'Failed'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_email_subject_id_kind",
+                schema: "notifications",
+                table: "email",
+                columns: new[] { "subject_id", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_entry_order_id",
                 schema: "ordering",
                 table: "entry",
@@ -985,6 +1174,39 @@ namespace Hangazo.Core.Data.Migrations
                 schema: "payments",
                 table: "inbox",
                 columns: new[] { "gateway", "event_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoice_issued_at",
+                schema: "invoicing",
+                table: "invoice",
+                column: "issued_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoice_number",
+                schema: "invoicing",
+                table: "invoice",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoice_order_id_type",
+                schema: "invoicing",
+                table: "invoice",
+                columns: new[] { "order_id", "type" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoice_order_number",
+                schema: "invoicing",
+                table: "invoice",
+                column: "order_number");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoice_type_year_sequence",
+                schema: "invoicing",
+                table: "invoice",
+                columns: new[] { "type", "year", "sequence" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1177,6 +1399,10 @@ namespace Hangazo.Core.Data.Migrations
                 schema: "outbox");
 
             migrationBuilder.DropTable(
+                name: "email",
+                schema: "notifications");
+
+            migrationBuilder.DropTable(
                 name: "entry",
                 schema: "ordering");
 
@@ -1206,6 +1432,10 @@ namespace Hangazo.Core.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "line",
+                schema: "invoicing");
+
+            migrationBuilder.DropTable(
+                name: "line",
                 schema: "ordering");
 
             migrationBuilder.DropTable(
@@ -1230,7 +1460,15 @@ namespace Hangazo.Core.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "receipt",
+                schema: "invoicing");
+
+            migrationBuilder.DropTable(
+                name: "receipt",
                 schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "series",
+                schema: "invoicing");
 
             migrationBuilder.DropTable(
                 name: "shelf",
@@ -1243,6 +1481,10 @@ namespace Hangazo.Core.Data.Migrations
             migrationBuilder.DropTable(
                 name: "variant",
                 schema: "catalog");
+
+            migrationBuilder.DropTable(
+                name: "vat",
+                schema: "invoicing");
 
             migrationBuilder.DropTable(
                 name: "message",
@@ -1267,6 +1509,10 @@ namespace Hangazo.Core.Data.Migrations
             migrationBuilder.DropTable(
                 name: "product",
                 schema: "catalog");
+
+            migrationBuilder.DropTable(
+                name: "invoice",
+                schema: "invoicing");
         }
     }
 }

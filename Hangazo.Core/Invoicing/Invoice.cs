@@ -1,0 +1,129 @@
+using Hangazo.Core.Invoicing.Contracts;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Settings.Contracts;
+
+namespace Hangazo.Core.Invoicing;
+
+/// <summary>
+/// A tax invoice as it was handed out: everything on it is copied in, nothing refers to something that may change, and nothing changes it
+/// (there is no way to, and the database refuses). What was wrong is set right by another document.
+/// Always true: the lines' gross and the rounding add up to the total, the lines' VAT to the document's VAT.
+/// </summary>
+public sealed class Invoice : AggregateRoot
+{
+    private readonly List<InvoiceLine> _lines = [];
+    private readonly List<InvoiceVat> _vatByRate = [];
+    private readonly List<InvoiceReceipt> _receipts = [];
+
+    private Invoice()
+    {
+    }
+
+    public InvoiceId Id { get; private set; }
+
+    public DocumentType Type { get; private set; }
+
+    public int Year { get; private set; }
+
+    public int Sequence { get; private set; }
+
+    public string Number { get; private set; } = "";
+
+    public DateTimeOffset IssuedAt { get; private set; }
+
+    public OrderId OrderId { get; private set; }
+
+    public string OrderNumber { get; private set; } = "";
+
+    /// <summary>The secret of the buyer's link, for the code printed on the sheet.</summary>
+    public string OrderKey { get; private set; } = "";
+
+    public DateTimeOffset OrderedAt { get; private set; }
+
+    public string SellerName { get; private set; } = "";
+
+    public string SellerLegalName { get; private set; } = "";
+
+    public string SellerKraPin { get; private set; } = "";
+
+    public string SellerAddress { get; private set; } = "";
+
+    public string SellerPhone { get; private set; } = "";
+
+    public string SellerEmail { get; private set; } = "";
+
+    /// <summary>False: the sheet says nothing of VAT.</summary>
+    public bool VatRegistered { get; private set; }
+
+    public string BuyerName { get; private set; } = "";
+
+    public PhoneNumber BuyerPhone { get; private set; }
+
+    public string? BuyerKraPin { get; private set; }
+
+    /// <summary>To whole shillings; not part of any VAT.</summary>
+    public Money Rounding { get; private set; }
+
+    public Money Total { get; private set; }
+
+    public Money Vat { get; private set; }
+
+    /// <summary>Goods first, then delivery if it cost something.</summary>
+    public IReadOnlyList<InvoiceLine> Lines => _lines;
+
+    public IReadOnlyList<InvoiceVat> VatByRate => _vatByRate;
+
+    public IReadOnlyList<InvoiceReceipt> Receipts => _receipts;
+
+    /// <exception cref="InvalidOperationException">The order's amounts do not add up; no document may be made of it.</exception>
+    internal static Invoice Issue(
+        InvoiceId id, SpentNumber number, ShopProfile shop, OrderSnapshot order, string orderKey, IReadOnlyList<Receipt> receipts)
+    {
+        var invoice = new Invoice
+        {
+            Id = id,
+            Type = number.Type,
+            Year = number.Year,
+            Sequence = number.Sequence,
+            Number = number.Text,
+            IssuedAt = number.IssuedAt,
+            OrderId = order.Id,
+            OrderNumber = order.Number,
+            OrderKey = orderKey,
+            OrderedAt = order.PlacedAt,
+            SellerName = shop.Name,
+            SellerLegalName = shop.LegalName,
+            SellerKraPin = shop.KraPin,
+            SellerAddress = shop.Address,
+            SellerPhone = shop.Phone,
+            SellerEmail = shop.Email,
+            // VAT that was charged is shown, whatever the shop has become since the order was placed.
+            VatRegistered = shop.VatRegistered || !order.Vat.IsZero,
+            BuyerName = order.Contact.Name,
+            BuyerPhone = order.Contact.Phone,
+            BuyerKraPin = order.BuyerKraPin,
+            Rounding = order.Rounding,
+            Total = order.Total,
+            Vat = order.Vat,
+        };
+        invoice._lines.AddRange(order.Lines.Select((line, index) => InvoiceLine.OfGoods(id, index + 1, line)));
+        if (!order.DeliveryFee.IsZero) invoice._lines.Add(InvoiceLine.OfDelivery(id, invoice._lines.Count + 1, order));
+        invoice._vatByRate.AddRange(invoice._lines.GroupBy(line => (line.VatCategory, line.VatRate))
+            .OrderBy(group => group.Key.VatCategory).ThenByDescending(group => group.Key.VatRate)
+            .Select(group => InvoiceVat.Of(id, group.Key.VatCategory, group.Key.VatRate, [.. group])));
+        invoice._receipts.AddRange(receipts.Select((receipt, index) => InvoiceReceipt.Of(id, index + 1, receipt)));
+        invoice.AssertAddsUp();
+        invoice.Raise(new InvoiceIssued(id, invoice.Number, order.Id, order.Number, order.Total, invoice.IssuedAt));
+        return invoice;
+    }
+
+    private void AssertAddsUp()
+    {
+        var gross = Money.Sum(_lines.Select(line => line.Gross), Total.Currency) + Rounding;
+        var vat = Money.Sum(_lines.Select(line => line.Vat), Total.Currency);
+        if (gross != Total || vat != Vat)
+            throw new InvalidOperationException($"Order {OrderNumber} does not add up: lines {gross}, total {Total}; lines' VAT {vat}, VAT {Vat}.");
+    }
+}

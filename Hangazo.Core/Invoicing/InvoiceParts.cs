@@ -1,0 +1,142 @@
+using Hangazo.Core.Invoicing.Contracts;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Payments.Contracts;
+
+namespace Hangazo.Core.Invoicing;
+
+public enum InvoiceLineKind
+{
+    Goods,
+    Delivery,
+}
+
+/// <summary>A line of an invoice; prices and gross include VAT.</summary>
+public sealed class InvoiceLine
+{
+    private InvoiceLine()
+    {
+    }
+
+    public InvoiceId InvoiceId { get; private set; }
+
+    /// <summary>From 1, as printed.</summary>
+    public int Position { get; private set; }
+
+    public InvoiceLineKind Kind { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>Size, colour and so on, or where it was brought; may be empty.</summary>
+    public string Detail { get; private set; } = "";
+
+    public string Sku { get; private set; } = "";
+
+    public StockUnit Unit { get; private set; }
+
+    public decimal Quantity { get; private set; }
+
+    public Money UnitPrice { get; private set; }
+
+    public Money Gross { get; private set; }
+
+    public VatCategory VatCategory { get; private set; }
+
+    /// <summary>Percent.</summary>
+    public decimal VatRate { get; private set; }
+
+    public Money Vat { get; private set; }
+
+    internal static InvoiceLine OfGoods(InvoiceId invoice, int position, OrderLineSnapshot line) => new()
+    {
+        InvoiceId = invoice,
+        Position = position,
+        Kind = InvoiceLineKind.Goods,
+        Name = line.Name,
+        Detail = line.OptionText,
+        Sku = line.Sku,
+        Unit = line.Unit,
+        Quantity = line.Quantity,
+        UnitPrice = line.UnitPrice,
+        Gross = line.Gross,
+        VatCategory = line.VatCategory,
+        VatRate = line.VatRate,
+        Vat = line.Vat,
+    };
+
+    internal static InvoiceLine OfDelivery(InvoiceId invoice, int position, OrderSnapshot order) => new()
+    {
+        InvoiceId = invoice,
+        Position = position,
+        Kind = InvoiceLineKind.Delivery,
+        Name = order.DeliveryName,
+        Detail = order.Address is { } address ? $"{address.Town}, {address.County}" : "",
+        Unit = StockUnit.Piece,
+        Quantity = 1,
+        UnitPrice = order.DeliveryFee,
+        Gross = order.DeliveryFee,
+        VatCategory = VatCategory.Standard,
+        VatRate = order.DeliveryVatRate,
+        Vat = order.DeliveryVat,
+    };
+}
+
+/// <summary>What an invoice holds of one VAT rate: the sum of its lines, never computed from the sum.</summary>
+public sealed class InvoiceVat
+{
+    private InvoiceVat()
+    {
+    }
+
+    public InvoiceId InvoiceId { get; private set; }
+
+    public VatCategory Category { get; private set; }
+
+    /// <summary>Percent.</summary>
+    public decimal Rate { get; private set; }
+
+    public Money Gross { get; private set; }
+
+    public Money Vat { get; private set; }
+
+    public Money Net => Gross - Vat;
+
+    internal static InvoiceVat Of(InvoiceId invoice, VatCategory category, decimal rate, IReadOnlyList<InvoiceLine> lines) => new()
+    {
+        InvoiceId = invoice,
+        Category = category,
+        Rate = rate,
+        Gross = Money.Sum(lines.Select(line => line.Gross), lines[0].Gross.Currency),
+        Vat = Money.Sum(lines.Select(line => line.Vat), lines[0].Gross.Currency),
+    };
+}
+
+/// <summary>Money that was received for it.</summary>
+public sealed class InvoiceReceipt
+{
+    private InvoiceReceipt()
+    {
+    }
+
+    public InvoiceId InvoiceId { get; private set; }
+
+    public int Position { get; private set; }
+
+    public string Method { get; private set; } = "";
+
+    public string Reference { get; private set; } = "";
+
+    public Money Amount { get; private set; }
+
+    public DateTimeOffset At { get; private set; }
+
+    internal static InvoiceReceipt Of(InvoiceId invoice, int position, Receipt receipt) => new()
+    {
+        InvoiceId = invoice,
+        Position = position,
+        Method = receipt.Method,
+        Reference = receipt.Reference,
+        Amount = receipt.Amount,
+        At = receipt.At,
+    };
+}

@@ -1,0 +1,17 @@
+using Hangazo.Core.Notifications.Queries;
+using Hangazo.Core.Notifications.Reactions;
+using Hangazo.Core.Notifications.UseCases;
+using Hangazo.Core.Outbox;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hangazo.Core.Notifications;
+
+public static class NotificationsModule
+{
+    /// <summary>Needs an <see cref="IMailServer"/> and <see cref="Settings.Contracts.ShopAddress"/> to be configured by the host.</summary>
+    public static IServiceCollection AddNotifications(this IServiceCollection services) => services
+        .AddScoped<SendDueEmail>()
+        .AddScoped<RetryEmail>()
+        .AddScoped<FailedEmails>()
+        .AddReaction<MailTheBuyer>();
+}

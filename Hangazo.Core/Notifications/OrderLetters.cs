@@ -1,0 +1,81 @@
+using System.Globalization;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Settings.Contracts;
+
+namespace Hangazo.Core.Notifications;
+
+/// <summary>What buyers are told about their order. Pure; plain, short and kind.</summary>
+internal static class OrderLetters
+{
+    public static Letter Placed(OrderSnapshot order, ShopProfile shop, string link) => Of(
+        $"Your order {order.Number}: {order.Total} to pay", order, shop, "Pay for your order", link,
+        [
+            $"Thank you for your order {order.Number}." + (order.PaymentDueAt is { } due ? $" We keep the items for you until {ShopTime.MinuteText(due)}." : ""),
+            "To pay, answer the M-Pesa request on your phone with your PIN. If none came, open your order: it sends another one, also to another number.",
+        ],
+        rows: true, []);
+
+    public static Letter Paid(OrderSnapshot order, ShopProfile shop, string link) => Of(
+        $"Thank you: your order {order.Number} is paid", order, shop, "See your order", link,
+        [$"We have your {order.Total} for order {order.Number}. Thank you! We write again when there is news."],
+        rows: true,
+        [order.Address is { } address
+            ? $"{order.DeliveryName} to {address.Town}, {address.County}."
+            : $"{order.DeliveryName}: {shop.Address}. We tell you when it is ready."]);
+
+    public static Letter Shipped(OrderSnapshot order, ShopProfile shop, string link) => Of(
+        $"Your order {order.Number} is on its way", order, shop, "See your order", link,
+        [
+            $"Your order {order.Number} has left our house."
+                + (order.Address is { } address ? $" It goes to {address.Town}, {address.County}; we call {order.Contact.Phone.National} if the way is not clear." : ""),
+        ],
+        rows: false, []);
+
+    public static Letter Ready(OrderSnapshot order, ShopProfile shop, string link) => Of(
+        $"Your order {order.Number} is ready to collect", order, shop, "See your order", link,
+        [$"Your order {order.Number} waits for you: {shop.Address}. We are open {shop.OpeningHours}. Please bring the order number."],
+        rows: false, []);
+
+    public static Letter Cancelled(OrderSnapshot order, ShopProfile shop, string link, string reason, bool wasPaid) => Of(
+        $"Your order {order.Number} is cancelled", order, shop, "See your order", link,
+        [
+            $"Your order {order.Number} is cancelled: {reason}",
+            wasPaid
+                ? $"You had paid {order.Total}. We send it back to the number it came from."
+                : "You had not paid for it, so there is nothing to send back.",
+        ],
+        rows: false, []);
+
+    public static Letter Expired(OrderSnapshot order, ShopProfile shop, string link) => Of(
+        $"Your order {order.Number} was not paid in time", order, shop, "See your order", link,
+        [
+            $"We kept the items of order {order.Number} for you, but no payment came, so they are back on the shelf. You are welcome to order again.",
+            "If money did leave your phone, do not worry: we see it and send it back.",
+        ],
+        rows: false, []);
+
+    private static Letter Of(
+        string subject, OrderSnapshot order, ShopProfile shop, string label, string link, IReadOnlyList<string> before, bool rows, IReadOnlyList<string> after) => new(
+        OneLine(subject), shop.Name, $"Hello {order.Contact.Name},", before, label, link, rows ? Rows(order) : [], after,
+        $"{shop.Name}, {shop.Address}\n{shop.Phone}, {shop.Email}");
+
+    private static List<LetterRow> Rows(OrderSnapshot order)
+    {
+        var rows = order.Lines.Select(line => new LetterRow(
+            $"{QuantityRule.Format(line.Quantity, line.Unit)} × {line.Name}" + (line.OptionText.Length > 0 ? $" ({line.OptionText})" : ""),
+            line.Gross.ToString())).ToList();
+        if (!order.DeliveryFee.IsZero) rows.Add(new(order.DeliveryName, order.DeliveryFee.ToString()));
+        if (!order.Rounding.IsZero) rows.Add(new("Rounding", order.Rounding.ToString()));
+        rows.Add(new("Total", order.Total.ToString(), Strong: true));
+        if (!order.Vat.IsZero) rows.Add(new(VatText(order), order.Vat.ToString()));
+        return rows;
+    }
+
+    private static string VatText(OrderSnapshot order) => order.VatByRate.Where(vat => vat.Rate > 0).ToList() is [var only]
+        ? string.Create(CultureInfo.InvariantCulture, $"of which VAT {only.Rate:0.##} %")
+        : "of which VAT";
+
+    /// <summary>A header is one line, whatever somebody wrote into a name.</summary>
+    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+}

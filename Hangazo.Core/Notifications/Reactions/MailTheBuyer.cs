@@ -1,0 +1,52 @@
+using Hangazo.Core.Data;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Outbox;
+using Hangazo.Core.Settings.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Hangazo.Core.Notifications.Reactions;
+
+/// <summary>When something happens to an order, its buyer gets a mail, if there is an address. One mail per order and kind, however often it is told.</summary>
+internal sealed class MailTheBuyer(HangazoDb db, IOrders orders, ISettings settings, IOptions<ShopAddress> address, TimeProvider clock)
+    : IReactTo<OrderPlaced>, IReactTo<OrderPaid>, IReactTo<FulfilmentChanged>, IReactTo<OrderCancelled>, IReactTo<OrderExpired>
+{
+    public Task ReactAsync(OrderPlaced happened, CancellationToken cancellationToken) =>
+        WriteAsync(happened.OrderId, EmailKind.OrderPlaced, OrderLetters.Placed, cancellationToken);
+
+    public Task ReactAsync(OrderPaid happened, CancellationToken cancellationToken) =>
+        WriteAsync(happened.OrderId, EmailKind.OrderPaid, OrderLetters.Paid, cancellationToken);
+
+    public async Task ReactAsync(FulfilmentChanged happened, CancellationToken cancellationToken)
+    {
+        if (happened.State != FulfilmentState.Shipped) return;
+        if (await orders.FindAsync(happened.OrderId, cancellationToken) is not { } order) return;
+        if (order.Address is null) await WriteAsync(order, EmailKind.OrderReady, OrderLetters.Ready, cancellationToken);
+        else await WriteAsync(order, EmailKind.OrderShipped, OrderLetters.Shipped, cancellationToken);
+    }
+
+    public Task ReactAsync(OrderCancelled happened, CancellationToken cancellationToken) => WriteAsync(
+        happened.OrderId, EmailKind.OrderCancelled,
+        (order, shop, link) => OrderLetters.Cancelled(order, shop, link, happened.Reason, happened.WasPaid), cancellationToken);
+
+    public Task ReactAsync(OrderExpired happened, CancellationToken cancellationToken) =>
+        WriteAsync(happened.OrderId, EmailKind.OrderExpired, OrderLetters.Expired, cancellationToken);
+
+    private async Task WriteAsync(
+        OrderId id, EmailKind kind, Func<OrderSnapshot, ShopProfile, string, Letter> compose, CancellationToken cancellationToken)
+    {
+        if (await orders.FindAsync(id, cancellationToken) is { } order) await WriteAsync(order, kind, compose, cancellationToken);
+    }
+
+    private async Task WriteAsync(
+        OrderSnapshot order, EmailKind kind, Func<OrderSnapshot, ShopProfile, string, Letter> compose, CancellationToken cancellationToken)
+    {
+        if (order.Contact.Email is not { } to) return;
+        if (await db.Set<EmailMessage>().AnyAsync(mail => mail.SubjectId == order.Id.Value && mail.Kind == kind, cancellationToken)) return;
+        var key = await orders.FindKeyAsync(order.Id, cancellationToken) ?? "";
+        var letter = compose(order, await settings.ShopAsync(cancellationToken), address.Value.OrderLink(order.Number, key));
+        db.Add(EmailMessage.Write(kind, order.Id.Value, to, letter, clock.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,55 @@
+using Hangazo.Core.Carts.Contracts;
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Customers.Contracts;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering;
+using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Pricing;
+using Hangazo.Core.Pricing.Contracts;
+using Hangazo.Core.Shipping.Contracts;
+using Hangazo.Core.Tax.Contracts;
+
+namespace Hangazo.Tests.Documents;
+
+/// <summary>Orders as checkout would make them, for what is written about orders.</summary>
+public static class SampleOrders
+{
+    private static readonly string[] Names =
+    [
+        "Kitenge wrap dress", "Linen shirt", "Ankara pencil skirt", "Lace gown with a long train and hand-sewn beads", "Cushion cover, wax print",
+        "Sheer curtain", "Kikoy throw", "Silk head wrap", "Beaded clutch", "Cotton kaftan",
+    ];
+
+    public static readonly Money[] Prices = [Money.Shillings(4_999), new(235_050, Money.Kes), Money.Shillings(1_000), Money.Shillings(116)];
+
+    /// <summary>A placed order with lines of many kinds: whole and half quantities, cents, an exempt line among standard ones.</summary>
+    public static Order Place(
+        int lines, DateTimeOffset now, string? email = null, string name = "Wanjiku Kamau", string? pin = "A001234567Z", bool collect = false,
+        bool vatRegistered = true)
+    {
+        var priced = Enumerable.Range(0, lines).Select(index => Line(index, vatRegistered)).ToList();
+        var fee = Money.Shillings(collect ? 0 : 350);
+        var rate = vatRegistered ? 16m : 0;
+        var form = new CheckoutRules.Checked(
+            new Contact(name, PhoneNumber.Parse("0712345678").Value, email),
+            collect ? new("showroom", "Collect in the showroom", "today", fee, false) : new("rider", "Rider in Nairobi", "today", fee, true),
+            collect ? null : new DeliveryAddress(47, "Nairobi", "Kilimani", "Blue gate behind the chapel"),
+            null, pin, PhoneNumber.Parse("0712345678").Value);
+        return Order.Place(
+            OrderId.New(), OrderNumber.New(now), CartId.New(), null, form, Basket.Add(priced, fee, rate), rate, now.AddHours(1), now);
+    }
+
+    public static string NameOf(int index) => $"{Names[index % Names.Length]} {index + 1}";
+
+    private static PricedLine Line(int index, bool vatRegistered)
+    {
+        var (category, rate) = !vatRegistered || index % 7 == 6 ? (VatCategory.Exempt, 0m) : (VatCategory.Standard, 16m);
+        var unit = index % 10 == 5 ? StockUnit.Metre : StockUnit.Piece;
+        var quantity = unit == StockUnit.Metre ? 2.5m : 1 + (index % 3);
+        var facts = new VariantFacts(
+            VariantId.New(), ProductId.New(), SellerId.New(), $"thing-{index}", NameOf(index), index % 4 == 3 ? "" : "M, Clay", $"HZ-{index:0000}-M",
+            Prices[index % Prices.Length], category, new(unit, unit == StockUnit.Metre ? 0.5m : 1, 0.5m, 100), 400, null, true);
+        var gross = facts.Price * quantity;
+        return new(facts, quantity, facts.Price, gross, rate, Vat.Included(gross, rate));
+    }
+}
