@@ -50,7 +50,7 @@ internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter 
             changed as (
                 update catalog.variant v set in_stock = noted.in_stock from noted
                 where v.id = noted.id and v.in_stock <> noted.in_stock returning v.product_id)
-            select p.id, p.slug, exists (select from changed where changed.product_id = p.id) as in_lists
+            select p.id, p.slug, exists (select from changed where changed.product_id = p.id) as "InLists"
             from catalog.product p
             where p.id in (select v.product_id from catalog.variant v where v.id = any({ids}))
             """).ToListAsync(cancellationToken);

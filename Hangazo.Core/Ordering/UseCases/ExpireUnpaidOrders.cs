@@ -17,10 +17,12 @@ public sealed class ExpireUnpaidOrders(HangazoDb db, IInventory inventory, IPaym
         var handled = await db.InTransactionAsync<bool>(async token =>
         {
             var now = clock.GetUtcNow();
-            var order = (await db.Set<Order>().FromSql($"""
-                select o.*, o.xmin from ordering."order" o where payment_due_at <= {now} order by payment_due_at limit 1 for update skip locked
-                """).ToListAsync(token)).SingleOrDefault();
-            if (order is null) return false;
+            var due = await db.Database.SqlQuery<Guid>($"""
+                select id as "Value" from ordering."order" where payment_due_at <= {now} order by payment_due_at limit 1 for update skip locked
+                """).ToListAsync(token);
+            if (due.Count == 0) return false;
+            var id = new OrderId(due[0]);
+            var order = await db.Set<Order>().SingleAsync(o => o.Id == id, token);
             var rules = await settings.OrderingAsync(token);
             if (await payments.IsPendingAsync(order.Id.Value, token) || !await payments.CloseUnpaidAsync(order.Id.Value, "not paid in time", token))
             {
