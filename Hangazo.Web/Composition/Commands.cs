@@ -1,5 +1,6 @@
 using Hangazo.Core.Data;
 using Hangazo.Web.Accounts;
+using Hangazo.Web.Demo.Seeding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hangazo.Web.Composition;
@@ -15,9 +16,7 @@ internal static class Commands
         return 0;
     }
 
-    public static Task<int> SeedAsync(this WebApplication app, string[] args)
-    {
-        _ = (app, args);
-        return Task.FromResult(0);
-    }
+    /// <summary>Fills the demo shop; refuses in Production.</summary>
+    public static Task<int> SeedAsync(this WebApplication app, string[] args) =>
+        new DemoSeed(app.Services, Console.Error).ExecuteAsync(args, app.Lifetime.ApplicationStopping);
 }

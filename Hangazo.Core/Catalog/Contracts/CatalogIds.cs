@@ -35,6 +35,9 @@ public readonly record struct CategoryId(Guid Value) : ITypedId<CategoryId>
 /// <summary>Who sells it; the shop itself is the first seller.</summary>
 public readonly record struct SellerId(Guid Value) : ITypedId<SellerId>
 {
+    /// <summary>The shop itself.</summary>
+    public static readonly SellerId Shop = new(new Guid("0199a000-0000-7000-8000-000000000100"));
+
     public static SellerId From(Guid value) => new(value);
 
     public static SellerId New() => new(Guid.CreateVersion7());

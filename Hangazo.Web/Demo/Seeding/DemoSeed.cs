@@ -1,0 +1,115 @@
+using Hangazo.Core.Catalog;
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Catalog.Data;
+using Hangazo.Core.Customers.Contracts;
+using Hangazo.Core.Data;
+using Hangazo.Core.Inventory.Contracts;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Media.Contracts;
+using Hangazo.Core.Settings;
+using Hangazo.Web.Accounts;
+using Npgsql;
+
+namespace Hangazo.Web.Demo.Seeding;
+
+/// <summary>
+/// <c>seed [--products N]</c>: makes a shop to look around in. The first time it fills everything, after that it finds its mark and does nothing;
+/// <c>--products</c> adds what is missing of a large catalogue for measuring.
+/// </summary>
+internal sealed class DemoSeed(IServiceProvider services, TextWriter says)
+{
+    private const string Mark = "demo";
+
+    /// <summary>One seed at a time, whoever starts it.</summary>
+    private const long Lock = 0x48616E67617A6F;
+
+    private static readonly TimeSpan WarmAtMost = TimeSpan.FromSeconds(2.5);
+
+    private static readonly int[] WarmWidths = [320, 480];
+
+    public async Task<int> ExecuteAsync(string[] args, CancellationToken cancellationToken)
+    {
+        if (services.GetRequiredService<IHostEnvironment>().IsProduction())
+            return await RefuseAsync("The demo is never seeded in Production: its accounts have a public password.");
+        if (!TryReadProducts(args, out var products)) return await RefuseAsync("Usage: seed [--products N], N from 1 to 1000000.");
+        await using var connection = services.GetRequiredService<NpgsqlDataSource>().CreateConnection();
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            if (products == 0 && await IsMarkedAsync(connection, cancellationToken)) return 0;
+            await using var alone = new NpgsqlCommand("select pg_advisory_lock($1)", connection) { Parameters = { new() { Value = Lock } } };
+            await alone.ExecuteNonQueryAsync(cancellationToken);
+            await FillAsync(connection, products, cancellationToken);
+            return 0;
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            return await RefuseAsync("The database is not up to date; run migrate first.");
+        }
+    }
+
+    private async Task FillAsync(NpgsqlConnection connection, int products, CancellationToken cancellationToken)
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var connectionString = services.GetRequiredService<IConfiguration>().GetConnectionString("Hangazo")!;
+        await using var shop = new PastShop(connectionString, services.GetRequiredService<ILoggerFactory>(), now.AddDays(-100));
+        var pictures = new StoredPictures(services.GetRequiredService<IMediaStore>());
+        if (!await IsMarkedAsync(connection, cancellationToken))
+        {
+            var visible = await InAsync(shop, scope => new CatalogueSeed(
+                scope.GetRequiredService<HangazoDb>(), scope.GetRequiredService<ICatalog>(), scope.GetRequiredService<IInventory>(),
+                scope.GetRequiredService<Shelves>(), pictures).ExecuteAsync(now, cancellationToken));
+            await PeopleAsync(shop, cancellationToken);
+            await MarkAsync(shop, now, cancellationToken);
+            if (visible is not null) await pictures.WarmAsync(visible, WarmWidths, WarmAtMost, cancellationToken);
+            await says.WriteLineAsync("The demo shop is filled.");
+        }
+    }
+
+    private async Task PeopleAsync(PastShop shop, CancellationToken cancellationToken)
+    {
+        await using var host = services.CreateAsyncScope();
+        var people = await ActivatorUtilities.CreateInstance<DemoAccounts>(host.ServiceProvider).EnsureAsync(cancellationToken);
+        await InAsync(shop, async scope =>
+        {
+            var customers = scope.GetRequiredService<ICustomers>();
+            foreach (var person in people.Where(person => person.Role == Roles.Customer))
+                await customers.EnsureAsync(new(person.Id), new(person.FullName, PhoneNumber.FromE164(person.Phone), person.Email), cancellationToken);
+            return await scope.GetRequiredService<HangazoDb>().SaveChangesAsync(cancellationToken);
+        });
+    }
+
+    private static Task<int> MarkAsync(PastShop shop, DateTimeOffset now, CancellationToken cancellationToken) => InAsync(shop, scope =>
+    {
+        var db = scope.GetRequiredService<HangazoDb>();
+        db.Add(new SettingEntry(Mark, now, "{}", "demo"));
+        return db.SaveChangesAsync(cancellationToken);
+    });
+
+    private static async Task<T> InAsync<T>(PastShop shop, Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = shop.Enter();
+        return await work(scope.ServiceProvider);
+    }
+
+    private static async Task<bool> IsMarkedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select exists (select from settings.entry where key = $1)", connection) { Parameters = { new() { Value = Mark } } };
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private async Task<int> RefuseAsync(string why)
+    {
+        await says.WriteLineAsync(why);
+        return 1;
+    }
+
+    private static bool TryReadProducts(string[] args, out int products)
+    {
+        products = 0;
+        return args.Length == 0
+            || (args is ["--products", var count]
+                && int.TryParse(count, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out products)
+                && products is > 0 and <= 1_000_000);
+    }
+}
