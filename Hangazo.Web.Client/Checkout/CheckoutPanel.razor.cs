@@ -1,10 +1,11 @@
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace Hangazo.Web.Client.Checkout;
 
-public sealed partial class CheckoutPanel(ICheckoutPort port, NavigationManager navigation)
+public sealed partial class CheckoutPanel(ICheckoutPort port, NavigationManager navigation, IJSRuntime browser)
 {
     private CheckoutForm _form = new();
     private bool _placing;
@@ -21,6 +22,10 @@ public sealed partial class CheckoutPanel(ICheckoutPort port, NavigationManager 
     /// <summary>Why that post was refused.</summary>
     [Parameter]
     public Error? Refusal { get; set; }
+
+    /// <summary>The URL of the script module that shows the number of lines in the page's header.</summary>
+    [Parameter, EditorRequired]
+    public string CountModule { get; set; } = "";
 
     [PersistentState]
     public CheckoutModel? Model { get; set; }
@@ -84,6 +89,7 @@ public sealed partial class CheckoutPanel(ICheckoutPort port, NavigationManager 
             var placed = await port.PlaceAsync(Shopper, _form.ToInput(Model?.Cart.Totals?.Total.Minor));
             if (placed.Succeeded)
             {
+                await using (var count = await browser.InvokeAsync<IJSObjectReference>("import", CountModule)) await count.InvokeVoidAsync("show", 0);
                 navigation.NavigateTo(placed.Value, forceLoad: true);
                 return;
             }

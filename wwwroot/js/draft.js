@@ -1,5 +1,5 @@
-// Keeps what was typed into form[data-draft] until the form is sent: a component that takes over the page, a lost connection
-// or a reload must not cost the shopper their words. Kept in this tab only.
+// Keeps what was typed into form[data-draft] as long as this tab is open: a component that takes over the page, a lost connection
+// or a reload must not cost the shopper their words.
 export default function draft(root) {
   const key = () => `draft:${root.querySelector('form[data-draft]')?.dataset.draft}`;
   const fields = () => [...root.querySelectorAll('form[data-draft] :is(input:not([type=hidden], [type=radio]), select, textarea)')];

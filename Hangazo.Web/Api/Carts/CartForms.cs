@@ -24,17 +24,18 @@ internal static class CartForms
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> AddAsync(
-        [FromForm] Guid? product, [FromForm] Guid? variant, [FromForm] string? size, [FromForm] string? colour, [FromForm] string? quantity,
+        [FromForm] string? product, [FromForm] string? variant, [FromForm] string? size, [FromForm] string? colour, [FromForm] string? quantity,
         CartCookie cookie, IServiceScopeFactory scopes, ICatalog catalog, HttpContext http)
     {
         var shopper = cookie.ShopperOf(http);
-        var chosen = variant is { } id ? new VariantId(id)
-            : product is { } of ? await catalog.FindVariantAsync(new(of), Clean(size), Clean(colour), http.RequestAborted)
-            : (Result<VariantId>)new Error("variant.not-found", "", ErrorKind.NotFound);
-        if (!chosen.Succeeded) return await BackAsync(chosen.Error, product, null, size, colour, catalog, http);
+        var productId = Guid.TryParse(product, out var of) ? new ProductId(of) : default;
+        var chosen = Guid.TryParse(variant, out var id)
+            ? new VariantId(id)
+            : await catalog.FindVariantAsync(productId, Clean(size), Clean(colour), http.RequestAborted);
+        if (!chosen.Succeeded) return await BackAsync(chosen.Error, productId, null, size, colour, catalog, http);
         var added = await scopes.OnConflictAsync(services => services.GetRequiredService<AddToCart>()
             .ExecuteAsync(new(shopper.CartId, shopper.CustomerId, chosen.Value, quantity), http.RequestAborted));
-        if (!added.Succeeded) return await BackAsync(added.Error, product, chosen.Value, size, colour, catalog, http);
+        if (!added.Succeeded) return await BackAsync(added.Error, productId, chosen.Value, size, colour, catalog, http);
         cookie.Write(http, added.Value.Cart, added.Value.Lines);
         return SeeOther("/cart");
     }
@@ -65,11 +66,10 @@ internal static class CartForms
 
     /// <summary>Back to the product's page, which says why in words of its own; 404 where there is no such product.</summary>
     private static async Task<Results<RedirectHttpResult, NotFound>> BackAsync(
-        Error error, Guid? product, VariantId? variant, string? size, string? colour, ICatalog catalog, HttpContext http)
+        Error error, ProductId product, VariantId? variant, string? size, string? colour, ICatalog catalog, HttpContext http)
     {
         var slug = variant is { } id && (await catalog.GetVariantsAsync([id], http.RequestAborted)).TryGetValue(id, out var facts) ? facts.Slug
-            : product is { } of ? await catalog.FindSlugAsync(new(of), http.RequestAborted)
-            : null;
+            : await catalog.FindSlugAsync(product, http.RequestAborted);
         if (slug is null) return TypedResults.NotFound();
         var query = QueryString.Create("refused", error.Code);
         if (Clean(size) is { } s) query = query.Add("size", s);
