@@ -25,7 +25,9 @@ internal sealed class FormTokens : AntiforgeryStateProvider
         _antiforgery = antiforgery;
         _state = state;
         // A circuit's connection has a request too, but not one for a page.
-        _page = http.HttpContext?.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null ? null : http.HttpContext;
+        var metadata = http.HttpContext?.GetEndpoint()?.Metadata;
+        var isPage = metadata?.GetMetadata<ComponentTypeMetadata>() is not null || metadata?.GetMetadata<UsesInteractivityAttribute>() is not null;
+        _page = isPage ? http.HttpContext : null;
         if (_page is null) state.TryTakeFromJson(Key, out _saved);
     }
 
