@@ -25,7 +25,7 @@ chromium_path() {
   command -v chromium || command -v chromium-browser || command -v google-chrome || true
 }
 
-# ensure_packages [tests]
+# ensure_packages [tests|bench]
 ensure_packages() {
   missing=()
   need postgresql "$(postgres_bin || true)/initdb" # without one this asks for /initdb, which is nowhere
@@ -37,6 +37,7 @@ ensure_packages() {
     need poppler-utils pdftotext
     need python3-yaml /usr/lib/python3/dist-packages/yaml/__init__.py
   fi
+  if [[ ${1:-} == bench ]]; then need wrk wrk; fi
   if ((${#missing[@]})); then install_missing; fi
 }
 

@@ -170,7 +170,7 @@ run_bench() {
   trap end_bench EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
-  ensure_packages
+  ensure_packages bench
   compile_everything
   data=$(mktemp -d "${TMPDIR:-/tmp}/hangazo-bench.XXXXXXXX")
   open_data_folder

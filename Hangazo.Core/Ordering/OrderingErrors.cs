@@ -10,7 +10,7 @@ public static class OrderingErrors
     public static readonly Error ReasonMissing = new("order.reason-missing", "Say why, in a few words.", Field: "reason");
 
     public static Error TotalChanged(Money seen, Money now) => new(
-        "order.total-changed", $"The total is now {now}, not {seen}. Please look at it and place the order again.", ErrorKind.Conflict);
+        "order.total-changed", $"Your things now cost {now}, not {seen}. Please look at it and place the order again.", ErrorKind.Conflict);
 
     public static Error LineProblem(string name, string problem) => new("order.line-problem", $"{name}: {problem}", ErrorKind.Conflict);
 

@@ -39,6 +39,6 @@ public sealed class CheckoutForm
         MpesaPhone = input.MpesaPhone,
     };
 
-    public CheckoutInput ToInput(long? expectedTotalMinor) => new(
-        FullName, Phone, Email, County, Town, Directions, Delivery, Note, KraPin, "mpesa", MpesaPhone, expectedTotalMinor);
+    public CheckoutInput ToInput(long? expectedSubtotalMinor) => new(
+        FullName, Phone, Email, County, Town, Directions, Delivery, Note, KraPin, "mpesa", MpesaPhone, expectedSubtotalMinor);
 }

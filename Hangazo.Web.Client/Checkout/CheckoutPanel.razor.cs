@@ -86,7 +86,7 @@ public sealed partial class CheckoutPanel(ICheckoutPort port, NavigationManager 
         _placing = true;
         try
         {
-            var placed = await port.PlaceAsync(Shopper, _form.ToInput(Model?.Cart.Totals?.Total.Minor));
+            var placed = await port.PlaceAsync(Shopper, _form.ToInput(Model?.Cart.Totals?.Subtotal.Minor));
             if (placed.Succeeded)
             {
                 await using (var count = await browser.InvokeAsync<IJSObjectReference>("import", CountModule)) await count.InvokeVoidAsync("show", 0);

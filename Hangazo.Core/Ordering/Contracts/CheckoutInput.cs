@@ -1,7 +1,8 @@
 namespace Hangazo.Core.Ordering.Contracts;
 
 /// <summary>What a buyer filled in, as typed. Field names of refusals are the names of these properties.</summary>
-/// <param name="ExpectedTotalMinor">The total that was on the screen, in cents; a different one is shown again before anything is ordered.</param>
+/// <param name="ExpectedSubtotalMinor">What the things cost on the screen, in cents, without delivery, whose fee stands beside each choice;
+/// when it is another by now, the new one is shown before anything is ordered.</param>
 public sealed record CheckoutInput(
     string? FullName,
     string? Phone,
@@ -14,4 +15,4 @@ public sealed record CheckoutInput(
     string? KraPin,
     string? PaymentMethod,
     string? MpesaPhone,
-    long? ExpectedTotalMinor);
+    long? ExpectedSubtotalMinor);

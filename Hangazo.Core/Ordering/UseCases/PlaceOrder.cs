@@ -54,8 +54,8 @@ public sealed class PlaceOrder(
         if (!form.Succeeded) return form.Error;
         var basket = await PriceAsync(cartLines, form.Value.Delivery, cancellationToken);
         if (!basket.Succeeded) return basket.Error;
-        if (command.Input.ExpectedTotalMinor is { } seen && seen != basket.Value.Total.Minor)
-            return OrderingErrors.TotalChanged(new(seen, basket.Value.Total.Currency), basket.Value.Total);
+        if (command.Input.ExpectedSubtotalMinor is { } seen && seen != basket.Value.Subtotal.Minor)
+            return OrderingErrors.TotalChanged(new(seen, basket.Value.Subtotal.Currency), basket.Value.Subtotal);
 
         var now = clock.GetUtcNow();
         var rules = await settings.OrderingAsync(cancellationToken);

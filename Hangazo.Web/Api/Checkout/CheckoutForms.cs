@@ -69,13 +69,13 @@ internal static class CheckoutForms
 
         public string? MpesaPhone { get; set; }
 
-        public string? ExpectedTotal { get; set; }
+        public string? ExpectedSubtotal { get; set; }
 
         public string? Step { get; set; }
 
         public CheckoutInput ToInput() => new(
             FullName, Phone, Email, int.TryParse(County, NumberStyles.None, CultureInfo.InvariantCulture, out var county) ? county : null, Town, Directions,
             Delivery, Note, KraPin, PaymentMethod, MpesaPhone,
-            long.TryParse(ExpectedTotal, NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : null);
+            long.TryParse(ExpectedSubtotal, NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : null);
     }
 }

@@ -60,7 +60,7 @@ public sealed class PlacingAnOrder(Shop shop) : IClassFixture<Shop>
     public async Task Refuses_a_total_that_changed_on_the_way()
     {
         var cart = await shop.CartWithAsync(await shop.StockAsync(5));
-        var placed = await shop.PlaceAsync(cart, Shop.Wanjiku with { ExpectedTotalMinor = 1_00 });
+        var placed = await shop.PlaceAsync(cart, Shop.Wanjiku with { ExpectedSubtotalMinor = 1_00 });
         Assert.Equal("order.total-changed", placed.Error!.Code);
     }
 
