@@ -5,6 +5,7 @@ using Hangazo.Core.Data;
 using Hangazo.Core.Inventory;
 using Hangazo.Core.Invoicing;
 using Hangazo.Core.Media;
+using Hangazo.Core.Notifications;
 using Hangazo.Core.Ordering;
 using Hangazo.Core.Outbox;
 using Hangazo.Core.Payments;
@@ -44,6 +45,7 @@ public static class HangazoCore
             .AddPricing()
             .AddCarts()
             .AddOrdering()
-            .AddInvoicing();
+            .AddInvoicing()
+            .AddNotifications();
     }
 }

@@ -4,6 +4,7 @@ using Hangazo.Web.Api.Checkout;
 using Hangazo.Web.Api.Orders;
 using Hangazo.Web.Api.Payments;
 using Hangazo.Web.Components;
+using Hangazo.Web.Documents;
 using Hangazo.Web.Storefront;
 
 namespace Hangazo.Web.Composition;
@@ -38,6 +39,7 @@ internal static class ShopPipeline
         app.MapCartForms();
         app.MapCheckoutForms();
         app.MapOrderForms();
+        app.MapInvoices();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -1,6 +1,8 @@
 using Hangazo.Core;
 using Hangazo.Core.Outbox;
 using Hangazo.Web.Accounts;
+using Hangazo.Web.Documents;
+using Hangazo.Web.Mail;
 using Hangazo.Web.Payments;
 using Hangazo.Web.Shopping;
 using Hangazo.Web.Storefront;
@@ -28,6 +30,8 @@ internal static class ShopServices
         builder.Services.AddHostedService<OutboxWorker>();
         builder.Services.AddPaymentHosting();
         builder.Services.AddShopping();
+        builder.Services.AddDocuments();
+        builder.Services.AddMail();
         builder.Services.AddAccounts();
         builder.Services.AddStorefront();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();

@@ -12,8 +12,12 @@ namespace Hangazo.Core.Notifications.Reactions;
 internal sealed class MailTheBuyer(HangazoDb db, IOrders orders, ISettings settings, IOptions<ShopAddress> address, TimeProvider clock)
     : IReactTo<OrderPlaced>, IReactTo<OrderPaid>, IReactTo<FulfilmentChanged>, IReactTo<OrderCancelled>, IReactTo<OrderExpired>
 {
-    public Task ReactAsync(OrderPlaced happened, CancellationToken cancellationToken) =>
-        WriteAsync(happened.OrderId, EmailKind.OrderPlaced, OrderLetters.Placed, cancellationToken);
+    public async Task ReactAsync(OrderPlaced happened, CancellationToken cancellationToken)
+    {
+        // Nobody is asked to pay what ended meanwhile; who paid at once still gets both mails.
+        if (await orders.FindAsync(happened.OrderId, cancellationToken) is { State: OrderState.Open or OrderState.Completed } order)
+            await WriteAsync(order, EmailKind.OrderPlaced, OrderLetters.Placed, cancellationToken);
+    }
 
     public Task ReactAsync(OrderPaid happened, CancellationToken cancellationToken) =>
         WriteAsync(happened.OrderId, EmailKind.OrderPaid, OrderLetters.Paid, cancellationToken);

@@ -22,10 +22,18 @@ public sealed class IssuingAnInvoice : IAsyncLifetime
     [Fact]
     public async Task Follows_payment_and_copies_what_is_true_now()
     {
-        var order = await _shop.PaidAsync(lines: 8);
+        var order = await _shop.SaveAsync(() => SampleOrders.Place(8, _shop.Clock.GetUtcNow()));
+        await _shop.DoAsync(async services =>
+        {
+            var db = services.GetRequiredService<HangazoDb>();
+            db.Add(SampleOrders.Pay(order, "UKL4X7Q9ZT", _shop.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+        });
         await _shop.ReactAsync();
 
         var invoice = (await InvoiceOfAsync(order))!;
+        var receipt = Assert.Single(invoice.Receipts);
+        Assert.Equal(("M-Pesa", "UKL4X7Q9ZT", order.Total), (receipt.Method, receipt.Reference, receipt.Amount));
         Assert.Equal("INV-2026-000001", invoice.Number);
         Assert.Equal(("Hangazo", "P051234567X"), (invoice.SellerName, invoice.SellerKraPin));
         Assert.Equal(("Wanjiku Kamau", "A001234567Z", "+254712345678"), (invoice.BuyerName, invoice.BuyerKraPin, invoice.BuyerPhone.E164));

@@ -1,9 +1,11 @@
+using System.Security.Cryptography;
 using Hangazo.Core.Carts.Contracts;
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Customers.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering;
 using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Payments;
 using Hangazo.Core.Pricing;
 using Hangazo.Core.Pricing.Contracts;
 using Hangazo.Core.Shipping.Contracts;
@@ -24,12 +26,11 @@ public static class SampleOrders
 
     /// <summary>A placed order with lines of many kinds: whole and half quantities, cents, an exempt line among standard ones.</summary>
     public static Order Place(
-        int lines, DateTimeOffset now, string? email = null, string name = "Wanjiku Kamau", string? pin = "A001234567Z", bool collect = false,
-        bool vatRegistered = true)
+        int lines, DateTimeOffset now, string? email = null, string name = "Wanjiku Kamau", string? pin = "A001234567Z", bool collect = false)
     {
-        var priced = Enumerable.Range(0, lines).Select(index => Line(index, vatRegistered)).ToList();
+        var priced = Enumerable.Range(0, lines).Select(index => Line(index)).ToList();
         var fee = Money.Shillings(collect ? 0 : 350);
-        var rate = vatRegistered ? 16m : 0;
+        const decimal rate = 16;
         var form = new CheckoutRules.Checked(
             new Contact(name, PhoneNumber.Parse("0712345678").Value, email),
             collect ? new("showroom", "Collect in the showroom", "today", fee, false) : new("rider", "Rider in Nairobi", "today", fee, true),
@@ -39,11 +40,23 @@ public static class SampleOrders
             OrderId.New(), OrderNumber.New(now), CartId.New(), null, form, Basket.Add(priced, fee, rate), rate, now.AddHours(1), now);
     }
 
+    /// <summary>What is owed for an order, and its M-Pesa receipt; the order hears of it as it does in the shop.</summary>
+    public static Payment Pay(Order order, string receipt, DateTimeOffset now)
+    {
+        var payment = Payment.Open(
+            new(order.Id.Value, OrderNumber.PaymentReference(order.Number)), order.Total, PhoneNumber.Parse("0712345678").Value, now);
+        var attempt = payment.Attempts[0];
+        payment.BeginSubmit(attempt, RandomNumberGenerator.GetBytes(32), now);
+        payment.Submitted(attempt, null, $"ws_CO_{receipt}", null, now);
+        payment.Receive(attempt, new(receipt, order.Total, now), now);
+        return payment;
+    }
+
     public static string NameOf(int index) => $"{Names[index % Names.Length]} {index + 1}";
 
-    private static PricedLine Line(int index, bool vatRegistered)
+    private static PricedLine Line(int index)
     {
-        var (category, rate) = !vatRegistered || index % 7 == 6 ? (VatCategory.Exempt, 0m) : (VatCategory.Standard, 16m);
+        var (category, rate) = index % 7 == 6 ? (VatCategory.Exempt, 0m) : (VatCategory.Standard, 16m);
         var unit = index % 10 == 5 ? StockUnit.Metre : StockUnit.Piece;
         var quantity = unit == StockUnit.Metre ? 2.5m : 1 + (index % 3);
         var facts = new VariantFacts(

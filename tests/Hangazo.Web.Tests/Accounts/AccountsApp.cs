@@ -33,6 +33,9 @@ public sealed class AccountsApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>How many posts a minute an address has; high, so that only the test about it meets the limit.</summary>
     public int TriesPerMinute { get; init; } = 1000;
 
+    /// <summary>Configuration beside the usual, such as where the mail server is.</summary>
+    public Dictionary<string, string> Settings { get; init; } = [];
+
     public async Task InitializeAsync()
     {
         _database = await Template.CloneAsync();
@@ -74,6 +77,7 @@ public sealed class AccountsApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseEnvironment(Environments.Development);
         builder.UseSetting("ConnectionStrings:Hangazo", _database.ConnectionString);
         builder.UseSetting("Accounts:TriesPerMinute", TriesPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {
             services.AddScoped<DemoAccounts>();

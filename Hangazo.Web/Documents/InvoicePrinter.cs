@@ -1,0 +1,22 @@
+using Hangazo.Core.Invoicing;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Settings.Contracts;
+using Hangazo.Web.Components.Documents;
+using Microsoft.Extensions.Options;
+
+namespace Hangazo.Web.Documents;
+
+/// <summary>Invoices on paper: as a page for the browser's own print, and as one PDF however many they are.</summary>
+internal sealed class InvoicePrinter(Paper paper, PdfPrinter printer, IOptions<ShopAddress> address)
+{
+    /// <param name="onScreen">With a bar of links that is not printed.</param>
+    public Task<string> PageAsync(IReadOnlyList<Invoice> invoices, bool onScreen) => paper.WriteAsync<InvoicePaper>(new()
+    {
+        [nameof(InvoicePaper.Invoices)] = invoices,
+        [nameof(InvoicePaper.Address)] = address.Value,
+        [nameof(InvoicePaper.OnScreen)] = onScreen,
+    });
+
+    public async Task<Result<byte[]>> PdfAsync(IReadOnlyList<Invoice> invoices, CancellationToken cancellationToken) =>
+        await printer.PrintAsync(await PageAsync(invoices, onScreen: false), cancellationToken);
+}

@@ -1,0 +1,46 @@
+using Hangazo.Core.Invoicing;
+using Hangazo.Core.Invoicing.Queries;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering;
+using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Ordering.Queries;
+
+namespace Hangazo.Web.Documents;
+
+/// <summary>The invoices of chosen orders, all of them or a reason why not.</summary>
+internal sealed class InvoiceSelection(InvoiceDocument invoices, OrderDetails orders)
+{
+    public const int Most = 200;
+
+    /// <param name="numbers">Order numbers between commas.</param>
+    /// <returns>By invoice number. Codes: <c>document.nothing-chosen</c>, <c>document.too-many</c>, <c>document.unknown-order</c>,
+    /// <c>document.not-paid</c>, <c>document.not-issued-yet</c>.</returns>
+    public async Task<Result<IReadOnlyList<Invoice>>> OfOrdersAsync(string? numbers, CancellationToken cancellationToken)
+    {
+        var typed = (numbers ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (typed.Length == 0) return DocumentErrors.NothingChosen;
+        if (typed.Length > Most) return DocumentErrors.TooMany(Most);
+        var asked = new List<string>();
+        foreach (var number in typed)
+        {
+            if (OrderNumber.Normalize(number) is not { } normal) return DocumentErrors.UnknownOrder(number);
+            if (!asked.Contains(normal)) asked.Add(normal);
+        }
+
+        var found = await invoices.OfOrdersAsync(asked, cancellationToken);
+        if (found.Count == asked.Count) return found;
+        return await WhyMissingAsync(asked.Except(found.Select(invoice => invoice.OrderNumber)), cancellationToken);
+    }
+
+    private async Task<Error> WhyMissingAsync(IEnumerable<string> numbers, CancellationToken cancellationToken)
+    {
+        var (unpaid, soon) = (new List<string>(), new List<string>());
+        foreach (var number in numbers)
+        {
+            if (await orders.ByNumberAsync(number, cancellationToken) is not { } details) return DocumentErrors.UnknownOrder(number);
+            (details.Order.PaymentState == OrderPaymentState.Paid ? soon : unpaid).Add(number);
+        }
+
+        return unpaid.Count > 0 ? DocumentErrors.NotPaid(unpaid) : DocumentErrors.NotIssuedYet(soon);
+    }
+}

@@ -1,0 +1,61 @@
+using Hangazo.Core.Data;
+using Hangazo.Core.Invoicing;
+using Hangazo.Core.Invoicing.Queries;
+using Hangazo.Core.Ordering;
+using Hangazo.Tests.Documents;
+using Hangazo.Tests.Support;
+using Hangazo.Web.Tests.Accounts;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Hangazo.Web.Tests.Documents;
+
+/// <summary>The shop over HTTP, with orders whose invoices its own workers issue.</summary>
+public sealed class InvoicesApp : IAsyncLifetime
+{
+    public AccountsApp App { get; } = new();
+
+    public HttpClient Staff { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await App.InitializeAsync();
+        Staff = await App.SignedInAsync("staff@hangazo.test");
+    }
+
+    public Task DisposeAsync() => ((IAsyncLifetime)App).DisposeAsync();
+
+    public async Task<Order> OrderAsync(int lines = 1, bool paid = true, string name = "Wanjiku Kamau")
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var order = SampleOrders.Place(lines, now, name: name);
+        await using var scope = App.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HangazoDb>();
+        db.Add(order);
+        if (paid) db.Add(SampleOrders.Pay(order, ReceiptOf(order), now));
+        await db.SaveChangesAsync();
+        return order;
+    }
+
+    public static string ReceiptOf(Order order) => $"UK{OrderNumber.PaymentReference(order.Number)[4..]}";
+
+    public async Task<(Order Order, Invoice Invoice)> InvoicedAsync(int lines = 1, string name = "Wanjiku Kamau")
+    {
+        var order = await OrderAsync(lines, name: name);
+        return (order, (await Eventually.Async(() => InvoiceOfAsync(order), invoice => invoice is not null))!);
+    }
+
+    public async Task<PdfText> PdfAsync(string address, HttpClient? browser = null)
+    {
+        var answer = await (browser ?? Staff).GetAsync(address);
+        Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
+        return await PdfText.ReadAsync(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    private async Task<Invoice?> InvoiceOfAsync(Order order)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<InvoiceDocument>().OfOrderAsync(order.Number, CancellationToken.None);
+    }
+}
