@@ -13,7 +13,7 @@ public sealed class ChromiumOptions
     /// <summary>How many more may wait for their turn; others are told to come back.</summary>
     public int Waiting { get; set; } = 32;
 
-    public int TimeLimitSeconds { get; set; } = 30;
+    public int TimeLimitSeconds { get; set; } = 60;
 
     /// <summary>
     /// Chromium's own sandbox. It refuses to work as root, and in containers without user namespaces; what is printed is the shop's own markup

@@ -16,7 +16,7 @@ public sealed record PdfText(IReadOnlyList<string> Pages)
         await File.WriteAllBytesAsync(path, pdf);
         try
         {
-            using var reader = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", path, "-"]) { RedirectStandardOutput = true })!;
+            using var reader = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", path, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             var text = await reader.StandardOutput.ReadToEndAsync();
             await reader.WaitForExitAsync();
             // Columns are joined by one space, so that a test can say what a person reads.
