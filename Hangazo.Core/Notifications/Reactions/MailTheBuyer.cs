@@ -14,8 +14,8 @@ internal sealed class MailTheBuyer(HangazoDb db, IOrders orders, ISettings setti
 {
     public async Task ReactAsync(OrderPlaced happened, CancellationToken cancellationToken)
     {
-        // Nobody is asked to pay what ended meanwhile; who paid at once still gets both mails.
-        if (await orders.FindAsync(happened.OrderId, cancellationToken) is { State: OrderState.Open or OrderState.Completed } order)
+        // Nobody is asked to pay what was paid or ended meanwhile.
+        if (await orders.FindAsync(happened.OrderId, cancellationToken) is { State: OrderState.Open, PaymentState: OrderPaymentState.Unpaid } order)
             await WriteAsync(order, EmailKind.OrderPlaced, OrderLetters.Placed, cancellationToken);
     }
 
