@@ -18,7 +18,7 @@ namespace Hangazo.Web.Demo.Seeding;
 /// </summary>
 internal sealed class DemoSeed(IServiceProvider services, TextWriter says)
 {
-    private const string Mark = "demo";
+    private const string Mark = "demo-shop";
 
     /// <summary>One seed at a time, whoever starts it.</summary>
     private const long Lock = 0x48616E67617A6F;
@@ -59,14 +59,22 @@ internal sealed class DemoSeed(IServiceProvider services, TextWriter says)
             var visible = await InAsync(shop, scope => new CatalogueSeed(
                 scope.GetRequiredService<HangazoDb>(), scope.GetRequiredService<ICatalog>(), scope.GetRequiredService<IInventory>(),
                 scope.GetRequiredService<Shelves>(), pictures).ExecuteAsync(now, cancellationToken));
-            await PeopleAsync(shop, cancellationToken);
+            var accounts = await PeopleAsync(shop, cancellationToken);
+            await new HistorySeed(shop, accounts).ExecuteAsync(now, cancellationToken);
             await MarkAsync(shop, now, cancellationToken);
             if (visible is not null) await pictures.WarmAsync(visible, WarmWidths, WarmAtMost, cancellationToken);
             await says.WriteLineAsync("The demo shop is filled.");
         }
+
+        if (products == 0) return;
+        shop.Clock.MoveTo(now);
+        var added = await InAsync(shop, scope => new BulkSeed(
+            scope.GetRequiredService<HangazoDb>(), scope.GetRequiredService<Shelves>(), pictures).ExecuteAsync(products, now, cancellationToken));
+        await says.WriteLineAsync($"{added} products of the large catalogue were added.");
     }
 
-    private async Task PeopleAsync(PastShop shop, CancellationToken cancellationToken)
+    /// <summary>The demo's people, customers by their login.</summary>
+    private async Task<Dictionary<string, CustomerId>> PeopleAsync(PastShop shop, CancellationToken cancellationToken)
     {
         await using var host = services.CreateAsyncScope();
         var people = await ActivatorUtilities.CreateInstance<DemoAccounts>(host.ServiceProvider).EnsureAsync(cancellationToken);
@@ -77,6 +85,7 @@ internal sealed class DemoSeed(IServiceProvider services, TextWriter says)
                 await customers.EnsureAsync(new(person.Id), new(person.FullName, PhoneNumber.FromE164(person.Phone), person.Email), cancellationToken);
             return await scope.GetRequiredService<HangazoDb>().SaveChangesAsync(cancellationToken);
         });
+        return people.ToDictionary(person => person.Email[..person.Email.IndexOf('@', StringComparison.Ordinal)], person => new CustomerId(person.Id));
     }
 
     private static Task<int> MarkAsync(PastShop shop, DateTimeOffset now, CancellationToken cancellationToken) => InAsync(shop, scope =>

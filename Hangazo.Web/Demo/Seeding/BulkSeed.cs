@@ -1,0 +1,160 @@
+using Hangazo.Core.Catalog;
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Catalog.Data;
+using Hangazo.Core.Data;
+using Hangazo.Core.Kernel;
+using Hangazo.Web.Demo.Catalogue;
+using Hangazo.Web.Demo.Drawings;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Hangazo.Web.Demo.Seeding;
+
+/// <summary>
+/// Fills a large catalogue for measuring, by COPY: products, variants, pictures and stock with its ledger, some thousands in one transaction,
+/// each of them with its lists. What is there already (by slug) is left as it is, so an interrupted run is taken up again.
+/// </summary>
+internal sealed class BulkSeed(HangazoDb db, Shelves shelves, StoredPictures pictures)
+{
+    private const int Batch = 5_000;
+
+    private static readonly TimeSpan BatchMayTake = TimeSpan.FromMinutes(5);
+
+    /// <summary>Returns how many products were added.</summary>
+    public async Task<int> ExecuteAsync(int count, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        db.Database.SetCommandTimeout(BatchMayTake);
+        await pictures.DrawAsync(BulkCatalogue.Pictures, cancellationToken);
+        var categories = await db.Set<Category>().ToDictionaryAsync(category => category.Slug, category => category.Id, cancellationToken);
+        var added = 0;
+        foreach (var chunk in BulkCatalogue.Products(count).Chunk(Batch))
+        {
+            var slugs = chunk.Select(product => product.Slug).ToArray();
+            var known = await db.Set<Product>().Where(product => slugs.Contains(product.Slug)).Select(product => product.Slug).ToHashSetAsync(cancellationToken);
+            var missing = chunk.Where(product => !known.Contains(product.Slug)).Select(product => new Row(ProductId.New(), product)).ToList();
+            if (missing.Count == 0) continue;
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await CopyAsync(missing, categories, now, cancellationToken);
+            await shelves.RewriteAsync(missing.ConvertAll(row => row.Id.Value).ToArray(), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            added += missing.Count;
+        }
+
+        if (added > 0) await AnalyzeAsync(cancellationToken);
+        return added;
+    }
+
+    private async Task CopyAsync(List<Row> rows, Dictionary<string, CategoryId> categories, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await CopyAsync(connection, """
+            catalog.product (id, seller_id, slug, name, summary, description, care, state, is_featured, published_at, canonical_category_id, vat, unit,
+                quantity_increment, quantity_minimum, quantity_maximum, weight_grams)
+            """, rows, (row, copy) => WriteProduct(copy, row, categories[row.Product.CategorySlug], now), cancellationToken);
+        await CopyAsync(connection, "catalog.product_category (product_id, category_id)", rows, (row, copy) =>
+        {
+            copy.Write(row.Id.Value, NpgsqlDbType.Uuid);
+            copy.Write(categories[row.Product.CategorySlug].Value, NpgsqlDbType.Uuid);
+        }, cancellationToken);
+        await CopyAsync(connection, "catalog.picture (product_id, position, hash, alt, colour)", rows, (row, copy) =>
+        {
+            copy.Write(row.Id.Value, NpgsqlDbType.Uuid);
+            copy.Write(0, NpgsqlDbType.Integer);
+            copy.Write(pictures[BulkCatalogue.Pictures[row.Product.Picture]], NpgsqlDbType.Varchar);
+            copy.Write(row.Product.Name, NpgsqlDbType.Varchar);
+            copy.WriteNull();
+        }, cancellationToken);
+        var variants = rows.SelectMany(row => row.Product.Variants, (row, variant) => (Id: VariantId.New(), row.Id, variant)).ToList();
+        var position = 0;
+        var product = default(ProductId);
+        await CopyAsync(connection, """
+            catalog.variant (id, product_id, sku, size, colour, colour_hex, price_minor, price_currency, compare_at_minor, position, is_withdrawn, in_stock)
+            """, variants, (entry, copy) =>
+        {
+            position = entry.Item2 == product ? position + 1 : 0;
+            product = entry.Item2;
+            WriteVariant(copy, entry.Id, product, entry.variant, position);
+        }, cancellationToken);
+        await CopyAsync(connection, "inventory.stock (variant_id, on_hand, allocated, reserved)", variants, (entry, copy) =>
+        {
+            copy.Write(entry.Id.Value, NpgsqlDbType.Uuid);
+            WriteNumbers(copy, entry.variant.OnHand, 0, 0);
+        }, cancellationToken);
+        await CopyAsync(connection, "inventory.movement (variant_id, at, on_hand_delta, allocated_delta, reserved_delta, reason)", variants, (entry, copy) =>
+        {
+            copy.Write(entry.Id.Value, NpgsqlDbType.Uuid);
+            copy.Write(now.UtcDateTime, NpgsqlDbType.TimestampTz);
+            WriteNumbers(copy, entry.variant.OnHand, 0, 0);
+            copy.Write("opening count (demo)", NpgsqlDbType.Varchar);
+        }, cancellationToken);
+    }
+
+    private static async Task CopyAsync<T>(
+        NpgsqlConnection connection, string into, List<T> rows, Action<T, NpgsqlBinaryImporter> write, CancellationToken cancellationToken)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync($"copy {into} from stdin (format binary)", cancellationToken);
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(cancellationToken);
+            write(row, copy);
+        }
+
+        await copy.CompleteAsync(cancellationToken);
+    }
+
+    private static void WriteProduct(NpgsqlBinaryImporter copy, Row row, CategoryId category, DateTimeOffset now)
+    {
+        var product = row.Product;
+        var rule = DemoQuantities.RuleOf(product.Unit, product.Increment);
+        copy.Write(row.Id.Value, NpgsqlDbType.Uuid);
+        copy.Write(SellerId.Shop.Value, NpgsqlDbType.Uuid);
+        copy.Write(product.Slug, NpgsqlDbType.Varchar);
+        copy.Write(product.Name, NpgsqlDbType.Varchar);
+        copy.Write(product.Summary, NpgsqlDbType.Varchar);
+        copy.Write(product.Summary, NpgsqlDbType.Text);
+        copy.Write("", NpgsqlDbType.Varchar);
+        copy.Write(nameof(ProductState.Published), NpgsqlDbType.Varchar);
+        copy.Write(product.Featured, NpgsqlDbType.Boolean);
+        copy.Write(now.AddDays(-product.AddedDaysAgo).UtcDateTime, NpgsqlDbType.TimestampTz);
+        copy.Write(category.Value, NpgsqlDbType.Uuid);
+        copy.Write(nameof(VatCategory.Standard), NpgsqlDbType.Varchar);
+        copy.Write(rule.Unit.ToString(), NpgsqlDbType.Varchar);
+        WriteNumbers(copy, rule.Increment, rule.Minimum, rule.Maximum);
+        copy.Write(product.WeightGrams, NpgsqlDbType.Integer);
+    }
+
+    private static void WriteVariant(NpgsqlBinaryImporter copy, VariantId id, ProductId product, DemoVariant variant, int position)
+    {
+        copy.Write(id.Value, NpgsqlDbType.Uuid);
+        copy.Write(product.Value, NpgsqlDbType.Uuid);
+        copy.Write(variant.Sku, NpgsqlDbType.Varchar);
+        WriteText(copy, variant.Size);
+        WriteText(copy, variant.Colour);
+        WriteText(copy, variant.Colour is { } colour ? Colours.Hex(colour) : null);
+        copy.Write(Money.Shillings(variant.PriceKes).Minor, NpgsqlDbType.Bigint);
+        copy.Write(Money.Kes, NpgsqlDbType.Text);
+        if (variant.CompareAtKes is { } before) copy.Write(Money.Shillings(before).Minor, NpgsqlDbType.Bigint);
+        else copy.WriteNull();
+        copy.Write(position, NpgsqlDbType.Integer);
+        copy.Write(false, NpgsqlDbType.Boolean);
+        copy.Write(variant.OnHand > 0, NpgsqlDbType.Boolean);
+    }
+
+    private static void WriteText(NpgsqlBinaryImporter copy, string? text)
+    {
+        if (text is null) copy.WriteNull();
+        else copy.Write(text, NpgsqlDbType.Varchar);
+    }
+
+    private static void WriteNumbers(NpgsqlBinaryImporter copy, params ReadOnlySpan<decimal> numbers)
+    {
+        foreach (var number in numbers) copy.Write(number, NpgsqlDbType.Numeric);
+    }
+
+    private Task<int> AnalyzeAsync(CancellationToken cancellationToken) => db.Database.ExecuteSqlRawAsync(
+        "analyze catalog.product, catalog.variant, catalog.picture, catalog.product_category, catalog.card, catalog.shelf, inventory.stock, inventory.movement",
+        cancellationToken);
+
+    private sealed record Row(ProductId Id, BulkProduct Product);
+}
