@@ -48,16 +48,16 @@ internal sealed class BulkSeed(HangazoDb db, Shelves shelves, StoredPictures pic
     private async Task CopyAsync(List<Row> rows, Dictionary<string, CategoryId> categories, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        await CopyAsync(connection, """
+        await connection.CopyAsync("""
             catalog.product (id, seller_id, slug, name, summary, description, care, state, is_featured, published_at, canonical_category_id, vat, unit,
                 quantity_increment, quantity_minimum, quantity_maximum, weight_grams)
             """, rows, (row, copy) => WriteProduct(copy, row, categories[row.Product.CategorySlug], now), cancellationToken);
-        await CopyAsync(connection, "catalog.product_category (product_id, category_id)", rows, (row, copy) =>
+        await connection.CopyAsync("catalog.product_category (product_id, category_id)", rows, (row, copy) =>
         {
             copy.Write(row.Id.Value, NpgsqlDbType.Uuid);
             copy.Write(categories[row.Product.CategorySlug].Value, NpgsqlDbType.Uuid);
         }, cancellationToken);
-        await CopyAsync(connection, "catalog.picture (product_id, position, hash, alt, colour)", rows, (row, copy) =>
+        await connection.CopyAsync("catalog.picture (product_id, position, hash, alt, colour)", rows, (row, copy) =>
         {
             copy.Write(row.Id.Value, NpgsqlDbType.Uuid);
             copy.Write(0, NpgsqlDbType.Integer);
@@ -68,7 +68,7 @@ internal sealed class BulkSeed(HangazoDb db, Shelves shelves, StoredPictures pic
         var variants = rows.SelectMany(row => row.Product.Variants, (row, variant) => (Id: VariantId.New(), row.Id, variant)).ToList();
         var position = 0;
         var product = default(ProductId);
-        await CopyAsync(connection, """
+        await connection.CopyAsync("""
             catalog.variant (id, product_id, sku, size, colour, colour_hex, price_minor, price_currency, compare_at_minor, position, is_withdrawn, in_stock)
             """, variants, (entry, copy) =>
         {
@@ -76,31 +76,7 @@ internal sealed class BulkSeed(HangazoDb db, Shelves shelves, StoredPictures pic
             product = entry.Item2;
             WriteVariant(copy, entry.Id, product, entry.variant, position);
         }, cancellationToken);
-        await CopyAsync(connection, "inventory.stock (variant_id, on_hand, allocated, reserved)", variants, (entry, copy) =>
-        {
-            copy.Write(entry.Id.Value, NpgsqlDbType.Uuid);
-            WriteNumbers(copy, entry.variant.OnHand, 0, 0);
-        }, cancellationToken);
-        await CopyAsync(connection, "inventory.movement (variant_id, at, on_hand_delta, allocated_delta, reserved_delta, reason)", variants, (entry, copy) =>
-        {
-            copy.Write(entry.Id.Value, NpgsqlDbType.Uuid);
-            copy.Write(now.UtcDateTime, NpgsqlDbType.TimestampTz);
-            WriteNumbers(copy, entry.variant.OnHand, 0, 0);
-            copy.Write("opening count (demo)", NpgsqlDbType.Varchar);
-        }, cancellationToken);
-    }
-
-    private static async Task CopyAsync<T>(
-        NpgsqlConnection connection, string into, List<T> rows, Action<T, NpgsqlBinaryImporter> write, CancellationToken cancellationToken)
-    {
-        await using var copy = await connection.BeginBinaryImportAsync($"copy {into} from stdin (format binary)", cancellationToken);
-        foreach (var row in rows)
-        {
-            await copy.StartRowAsync(cancellationToken);
-            write(row, copy);
-        }
-
-        await copy.CompleteAsync(cancellationToken);
+        await OpeningStock.CopyAsync(connection, variants.ConvertAll(entry => (entry.Id, entry.variant.OnHand)), now, cancellationToken);
     }
 
     private static void WriteProduct(NpgsqlBinaryImporter copy, Row row, CategoryId category, DateTimeOffset now)
@@ -120,7 +96,7 @@ internal sealed class BulkSeed(HangazoDb db, Shelves shelves, StoredPictures pic
         copy.Write(category.Value, NpgsqlDbType.Uuid);
         copy.Write(nameof(VatCategory.Standard), NpgsqlDbType.Varchar);
         copy.Write(rule.Unit.ToString(), NpgsqlDbType.Varchar);
-        WriteNumbers(copy, rule.Increment, rule.Minimum, rule.Maximum);
+        copy.WriteNumbers(rule.Increment, rule.Minimum, rule.Maximum);
         copy.Write(product.WeightGrams, NpgsqlDbType.Integer);
     }
 
@@ -129,9 +105,9 @@ internal sealed class BulkSeed(HangazoDb db, Shelves shelves, StoredPictures pic
         copy.Write(id.Value, NpgsqlDbType.Uuid);
         copy.Write(product.Value, NpgsqlDbType.Uuid);
         copy.Write(variant.Sku, NpgsqlDbType.Varchar);
-        WriteText(copy, variant.Size);
-        WriteText(copy, variant.Colour);
-        WriteText(copy, variant.Colour is { } colour ? Colours.Hex(colour) : null);
+        copy.WriteText(variant.Size);
+        copy.WriteText(variant.Colour);
+        copy.WriteText(variant.Colour is { } colour ? Colours.Hex(colour) : null);
         copy.Write(Money.Shillings(variant.PriceKes).Minor, NpgsqlDbType.Bigint);
         copy.Write(Money.Kes, NpgsqlDbType.Text);
         if (variant.CompareAtKes is { } before) copy.Write(Money.Shillings(before).Minor, NpgsqlDbType.Bigint);
@@ -139,17 +115,6 @@ internal sealed class BulkSeed(HangazoDb db, Shelves shelves, StoredPictures pic
         copy.Write(position, NpgsqlDbType.Integer);
         copy.Write(false, NpgsqlDbType.Boolean);
         copy.Write(variant.OnHand > 0, NpgsqlDbType.Boolean);
-    }
-
-    private static void WriteText(NpgsqlBinaryImporter copy, string? text)
-    {
-        if (text is null) copy.WriteNull();
-        else copy.Write(text, NpgsqlDbType.Varchar);
-    }
-
-    private static void WriteNumbers(NpgsqlBinaryImporter copy, params ReadOnlySpan<decimal> numbers)
-    {
-        foreach (var number in numbers) copy.Write(number, NpgsqlDbType.Numeric);
     }
 
     private Task<int> AnalyzeAsync(CancellationToken cancellationToken) => db.Database.ExecuteSqlRawAsync(

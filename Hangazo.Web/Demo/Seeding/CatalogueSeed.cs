@@ -3,28 +3,27 @@ using Hangazo.Core.Catalog;
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Catalog.Data;
 using Hangazo.Core.Data;
-using Hangazo.Core.Inventory.Contracts;
 using Hangazo.Core.Kernel;
-using Hangazo.Core.Outbox;
 using Hangazo.Core.Settings;
 using Hangazo.Core.Settings.Contracts;
 using Hangazo.Web.Demo.Catalogue;
 using Hangazo.Web.Demo.Drawings;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Hangazo.Web.Demo.Seeding;
 
 /// <summary>Fills an empty shop: houses, shelves, products with their pictures, and what is on hand. One transaction.</summary>
-internal sealed class CatalogueSeed(HangazoDb db, ICatalog catalog, IInventory inventory, Shelves shelves, StoredPictures pictures)
+internal sealed class CatalogueSeed(HangazoDb db, Shelves shelves, StoredPictures pictures, TimeProvider clock)
 {
     private static readonly string[] CareWords =
         ["Wash ", "Machine wash ", "Hand wash", "Dry clean", "Sponge clean", "Wipe clean", "Steam ", "Brush ", "Air it", "Take the pad out", "Professional cleaning"];
 
-    /// <summary>Returns the pictures of the home page, the most visible first; null when the products are there already.</summary>
-    public async Task<IReadOnlyList<string>?> ExecuteAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Returns the pictures of the home page, the most visible first; none when the products are there already.</summary>
+    public async Task<IReadOnlyList<string>> ExecuteAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var slug = DemoCatalogue.Products[0].Slug;
-        if (await db.Set<Product>().AnyAsync(product => product.Slug == slug, cancellationToken)) return null;
+        if (await db.Set<Product>().AnyAsync(product => product.Slug == slug, cancellationToken)) return [];
         await pictures.DrawAsync(
             DemoCatalogue.Products.SelectMany(product => product.Pictures).Select(picture => picture.Spec)
                 .Concat(DemoCatalogue.Houses.SelectMany(house => house.Categories).Select(category => category.Picture)),
@@ -36,9 +35,8 @@ internal sealed class CatalogueSeed(HangazoDb db, ICatalog catalog, IInventory i
         db.Add(new SettingEntry("home", now, JsonSerializer.Serialize(home, JsonSerializerOptions.Web), "demo"));
         db.AddRange(DemoCatalogue.Products.Select((product, i) => Make(product, categories, now.AddDays(-product.AddedDaysAgo).AddMinutes(-i))));
         await db.SaveChangesAsync(cancellationToken);
-        await CountStockAsync(cancellationToken);
+        await CountStockAsync(clock.GetUtcNow(), cancellationToken);
         await shelves.RewriteAsync(null, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return [home.HeroWide!, home.HeroTall!, .. await OnTheHomePageAsync(cancellationToken)];
     }
@@ -95,27 +93,14 @@ internal sealed class CatalogueSeed(HangazoDb db, ICatalog catalog, IInventory i
             : (text, "");
     }
 
-    private async Task CountStockAsync(CancellationToken cancellationToken)
+    private async Task CountStockAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var bySku = db.ChangeTracker.Entries<Variant>().ToDictionary(entry => entry.Entity.Sku, entry => entry.Entity.Id);
-        var inStock = new Dictionary<VariantId, bool>();
-        foreach (var variant in DemoCatalogue.Products.SelectMany(product => product.Variants))
-        {
-            var id = bySku[variant.Sku];
-            var counted = await inventory.SetOnHandAsync(id, variant.OnHand, "opening count", "demo", cancellationToken);
-            if (!counted.Succeeded) throw new InvalidOperationException($"{variant.Sku}: {counted.Error.Code}");
-            inStock[id] = variant.OnHand > 0;
-        }
-
-        // What these messages would bring about is done on the spot, for all variants at once.
-        var name = EventNames.Of(typeof(AvailabilityChanged));
-        foreach (var message in db.ChangeTracker.Entries<OutboxMessage>().Where(entry => entry.Entity.Name == name).ToList())
-        {
-            foreach (var delivery in message.Entity.Deliveries.ToList()) db.Entry(delivery).State = EntityState.Detached;
-            message.State = EntityState.Detached;
-        }
-
-        await catalog.NoteAvailabilityAsync(inStock, cancellationToken);
+        var counted = DemoCatalogue.Products.SelectMany(product => product.Variants).ToDictionary(variant => variant.Sku, variant => variant.OnHand);
+        await OpeningStock.CopyAsync(
+            (NpgsqlConnection)db.Database.GetDbConnection(),
+            db.ChangeTracker.Entries<Variant>().Select(entry => (entry.Entity.Id, counted[entry.Entity.Sku])).ToList(), now, cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"update catalog.variant v set in_stock = true from inventory.stock s where s.variant_id = v.id and s.on_hand > 0 and not v.in_stock", cancellationToken);
     }
 
     private async Task<List<string>> OnTheHomePageAsync(CancellationToken cancellationToken)
@@ -130,18 +115,4 @@ internal sealed class CatalogueSeed(HangazoDb db, ICatalog catalog, IInventory i
         Task<List<string>> PicturesOf(IQueryable<ShelfPlace> places) => places
             .Join(db.Set<Card>(), place => place.ProductId, card => card.ProductId, (_, card) => card.PictureHash!).ToListAsync(cancellationToken);
     }
-}
-
-internal static class DemoQuantities
-{
-    /// <summary>Cloth is cut from one metre on, everything else is sold by the piece.</summary>
-    public static QuantityRule RuleOf(DemoUnit unit, decimal increment) => new(
-        unit switch
-        {
-            DemoUnit.Metre => StockUnit.Metre,
-            DemoUnit.Pair => StockUnit.Pair,
-            DemoUnit.Set => StockUnit.Set,
-            _ => StockUnit.Piece,
-        },
-        increment, Minimum: 1, Maximum: 100);
 }

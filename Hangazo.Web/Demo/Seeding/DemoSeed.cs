@@ -1,9 +1,6 @@
-using Hangazo.Core.Catalog;
-using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Catalog.Data;
 using Hangazo.Core.Customers.Contracts;
 using Hangazo.Core.Data;
-using Hangazo.Core.Inventory.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Media.Contracts;
 using Hangazo.Core.Settings;
@@ -56,13 +53,13 @@ internal sealed class DemoSeed(IServiceProvider services, TextWriter says)
         var pictures = new StoredPictures(services.GetRequiredService<IMediaStore>());
         if (!await IsMarkedAsync(connection, cancellationToken))
         {
+            var people = AccountsAsync(cancellationToken);
             var visible = await InAsync(shop, scope => new CatalogueSeed(
-                scope.GetRequiredService<HangazoDb>(), scope.GetRequiredService<ICatalog>(), scope.GetRequiredService<IInventory>(),
-                scope.GetRequiredService<Shelves>(), pictures).ExecuteAsync(now, cancellationToken));
-            var accounts = await PeopleAsync(shop, cancellationToken);
-            await new HistorySeed(shop, accounts).ExecuteAsync(now, cancellationToken);
+                scope.GetRequiredService<HangazoDb>(), scope.GetRequiredService<Shelves>(), pictures, shop.Clock).ExecuteAsync(now, cancellationToken));
+            var warm = pictures.WarmAsync(visible, WarmWidths, WarmAtMost, cancellationToken);
+            await new HistorySeed(shop, await CustomersAsync(shop, await people, cancellationToken)).ExecuteAsync(now, cancellationToken);
+            await warm;
             await MarkAsync(shop, now, cancellationToken);
-            if (visible is not null) await pictures.WarmAsync(visible, WarmWidths, WarmAtMost, cancellationToken);
             await says.WriteLineAsync("The demo shop is filled.");
         }
 
@@ -73,20 +70,24 @@ internal sealed class DemoSeed(IServiceProvider services, TextWriter says)
         await says.WriteLineAsync($"{added} products of the large catalogue were added.");
     }
 
-    /// <summary>The demo's people, customers by their login.</summary>
-    private async Task<Dictionary<string, CustomerId>> PeopleAsync(PastShop shop, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<DemoAccount>> AccountsAsync(CancellationToken cancellationToken)
     {
-        await using var host = services.CreateAsyncScope();
-        var people = await ActivatorUtilities.CreateInstance<DemoAccounts>(host.ServiceProvider).EnsureAsync(cancellationToken);
-        await InAsync(shop, async scope =>
+        await using var scope = services.CreateAsyncScope();
+        return await ActivatorUtilities.CreateInstance<DemoAccounts>(scope.ServiceProvider).EnsureAsync(cancellationToken);
+    }
+
+    /// <summary>Makes customers of the accounts that are; by their login.</summary>
+    private static Task<Dictionary<string, CustomerId>> CustomersAsync(PastShop shop, IReadOnlyList<DemoAccount> people, CancellationToken cancellationToken) =>
+        InAsync(shop, async scope =>
         {
             var customers = scope.GetRequiredService<ICustomers>();
+            var ids = new Dictionary<string, CustomerId>();
             foreach (var person in people.Where(person => person.Role == Roles.Customer))
-                await customers.EnsureAsync(new(person.Id), new(person.FullName, PhoneNumber.FromE164(person.Phone), person.Email), cancellationToken);
-            return await scope.GetRequiredService<HangazoDb>().SaveChangesAsync(cancellationToken);
+                ids[person.Email[..person.Email.IndexOf('@', StringComparison.Ordinal)]] = await customers.EnsureAsync(
+                    new(person.Id), new(person.FullName, PhoneNumber.FromE164(person.Phone), person.Email), cancellationToken);
+            await scope.GetRequiredService<HangazoDb>().SaveChangesAsync(cancellationToken);
+            return ids;
         });
-        return people.ToDictionary(person => person.Email[..person.Email.IndexOf('@', StringComparison.Ordinal)], person => new CustomerId(person.Id));
-    }
 
     private static Task<int> MarkAsync(PastShop shop, DateTimeOffset now, CancellationToken cancellationToken) => InAsync(shop, scope =>
     {
