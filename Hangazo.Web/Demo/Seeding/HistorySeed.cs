@@ -120,7 +120,7 @@ internal sealed class HistorySeed(PastShop shop, IReadOnlyDictionary<string, Cus
 
     private static CheckoutInput FormOf(PlannedOrder plan) => new(
         plan.Buyer.Name, plan.Buyer.Phone, plan.Buyer.Email, plan.Place?.County, plan.Place?.Town, plan.Place?.Directions, plan.Delivery,
-        Note: null, plan.Buyer.KraPin, CheckoutRules.Mpesa, plan.Buyer.Phone, ExpectedTotalMinor: null);
+        Note: null, plan.Buyer.KraPin, CheckoutRules.Mpesa, plan.Buyer.Phone, ExpectedSubtotalMinor: null);
 
     /// <summary>The push goes out, and a minute later comes what the phone said.</summary>
     private void Answer(Payment payment, Ending ending, Dice dice)

@@ -95,6 +95,7 @@ public sealed class SeedingTheShop(SeededShop shop) : IClassFixture<SeededShop>
         Assert.Equal(0, await shop.AskAsync<long>("select count(*) from payments.attempt where next_poll_at is not null or state in ('Created', 'Submitting', 'Pending', 'Unknown')"));
         Assert.Equal(0, await shop.AskAsync<long>("select count(*) from outbox.delivery where state <> 'Done'"));
         Assert.Equal(0, await shop.AskAsync<long>("select count(*) from outbox.message where announced_at is null"));
+        Assert.Equal(0, await shop.AskAsync<long>("select count(*) from notifications.email"));
     }
 
     [Fact]
