@@ -10,6 +10,7 @@ using Hangazo.Core.Ordering;
 using Hangazo.Core.Outbox;
 using Hangazo.Core.Payments;
 using Hangazo.Core.Pricing;
+using Hangazo.Core.Reporting;
 using Hangazo.Core.Settings;
 using Hangazo.Core.Shipping;
 using Hangazo.Core.Tax;
@@ -46,6 +47,7 @@ public static class HangazoCore
             .AddCarts()
             .AddOrdering()
             .AddInvoicing()
-            .AddNotifications();
+            .AddNotifications()
+            .AddReporting();
     }
 }

@@ -27,7 +27,8 @@ public static class PaymentsModule
         .AddScoped<PaymentStatus>()
         .AddScoped<PaymentTimeline>()
         .AddScoped<OpenCredits>()
-        .AddScoped<PaymentsInReview>();
+        .AddScoped<PaymentsInReview>()
+        .AddScoped<ReceiptSearch>();
 
     private static DarajaClient Daraja(IServiceProvider services)
     {

@@ -6,6 +6,7 @@ using Hangazo.Web.Api.Payments;
 using Hangazo.Web.Components;
 using Hangazo.Web.Documents;
 using Hangazo.Web.Storefront;
+using Hangazo.Web.Components.Admin;
 
 namespace Hangazo.Web.Composition;
 
@@ -36,6 +37,7 @@ internal static class ShopPipeline
         app.MapMpesaCallbacks();
         app.MapMedia();
         app.MapAccounts();
+        app.MapAdmin();
         app.MapCartForms();
         app.MapCheckoutForms();
         app.MapOrderForms();

@@ -1,6 +1,7 @@
-using Hangazo.Core;
 using Hangazo.Core.Outbox;
+using Hangazo.Core;
 using Hangazo.Web.Accounts;
+using Hangazo.Web.Components.Admin;
 using Hangazo.Web.Documents;
 using Hangazo.Web.Mail;
 using Hangazo.Web.Payments;
@@ -34,6 +35,7 @@ internal static class ShopServices
         builder.Services.AddMail();
         builder.Services.AddAccounts();
         builder.Services.AddStorefront();
+        builder.Services.AddAdmin();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor().AddScoped<AntiforgeryStateProvider, FormTokens>();
         builder.Services.AddHealthChecks();

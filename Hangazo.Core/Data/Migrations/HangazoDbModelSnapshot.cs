@@ -2186,6 +2186,91 @@ namespace Hangazo.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Hangazo.Core.Reporting.CountedEvent", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Event")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("event");
+
+                    b.HasKey("OrderId", "Event")
+                        .HasName("pk_counted_event");
+
+                    b.ToTable("counted_event", "reporting");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Reporting.ProductSales", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(13, 2)
+                        .HasColumnType("numeric(13,2)")
+                        .HasColumnName("quantity");
+
+                    b.Property<long>("RevenueMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revenue_minor");
+
+                    b.HasKey("Day", "Slug")
+                        .HasName("pk_product_sales");
+
+                    b.ToTable("product_sales", "reporting");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Reporting.SalesHour", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("integer")
+                        .HasColumnName("hour");
+
+                    b.Property<long>("CancelledMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cancelled_minor");
+
+                    b.Property<int>("OrdersCancelled")
+                        .HasColumnType("integer")
+                        .HasColumnName("orders_cancelled");
+
+                    b.Property<int>("OrdersPaid")
+                        .HasColumnType("integer")
+                        .HasColumnName("orders_paid");
+
+                    b.Property<int>("OrdersPlaced")
+                        .HasColumnType("integer")
+                        .HasColumnName("orders_placed");
+
+                    b.Property<long>("RevenueMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revenue_minor");
+
+                    b.HasKey("Day", "Hour")
+                        .HasName("pk_sales_hour");
+
+                    b.ToTable("sales_hour", "reporting");
+                });
+
             modelBuilder.Entity("Hangazo.Core.Settings.SettingEntry", b =>
                 {
                     b.Property<string>("Key")

@@ -1,0 +1,25 @@
+using Hangazo.Web.Components.Admin.Dashboard;
+using Hangazo.Web.Components.Admin.Inventory;
+using Hangazo.Web.Components.Admin.Ordering;
+using Hangazo.Web.Components.Admin.Outbox;
+using Hangazo.Web.Components.Admin.Payments;
+using Hangazo.Web.Hubs;
+using Radzen;
+
+namespace Hangazo.Web.Components.Admin;
+
+/// <summary>The admin's screens: each reads and changes the shop through its port, which opens a scope of its own for every call.</summary>
+internal static class AdminModule
+{
+    public static IServiceCollection AddAdmin(this IServiceCollection services) => services
+        .AddRadzenComponents()
+        .AddHostedService<AdminFeed>()
+        .AddSingleton<DashboardPort>()
+        .AddSingleton<OrdersPort>()
+        .AddSingleton<PaymentsPort>()
+        .AddSingleton<StockPort>()
+        .AddSingleton<OutboxPort>();
+
+    public static void MapAdmin(this IEndpointRouteBuilder routes) =>
+        routes.MapHub<AdminHub>(AdminHub.Path, hub => hub.CloseOnAuthenticationExpiration = true);
+}

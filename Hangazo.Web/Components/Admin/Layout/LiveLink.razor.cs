@@ -1,0 +1,88 @@
+using Hangazo.Web.Hubs;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Hangazo.Web.Components.Admin.Layout;
+
+public sealed partial class LiveLink
+{
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(120);
+    private readonly CancellationTokenSource _gone = new();
+    private DotNetObjectReference<LiveLink>? _self;
+    private IJSObjectReference? _feed;
+    private bool? _connected;
+    private bool _reading;
+    private bool _again;
+
+    /// <summary>Reads the screen's data again. Never runs twice at once; events in between are gathered into one more run.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback OnChanged { get; set; }
+
+    /// <summary>Which events matter; all of them when not given.</summary>
+    [Parameter]
+    public Func<Happened, bool>? When { get; set; }
+
+    [JSInvokable]
+    public async Task OnConnected(bool connected)
+    {
+        var missedSome = connected && _connected == false;
+        _connected = connected;
+        StateHasChanged();
+        if (missedSome) await ReadAsync();
+    }
+
+    [JSInvokable]
+    public Task OnHappened(Happened happened) => When?.Invoke(happened) == false ? Task.CompletedTask : ReadAsync();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        _self = DotNetObjectReference.Create(this);
+        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", _gone.Token, $"/{Assets["js/admin-feed.js"]}");
+        _feed = await module.InvokeAsync<IJSObjectReference>("listen", _gone.Token, _self);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _gone.CancelAsync();
+        _gone.Dispose();
+        try
+        {
+            if (_feed is not null)
+            {
+                await _feed.InvokeVoidAsync("stop", CancellationToken.None);
+                await _feed.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser has gone, and its socket with it.
+        }
+
+        _self?.Dispose();
+    }
+
+    private async Task ReadAsync()
+    {
+        _again = true;
+        if (_reading) return;
+        _reading = true;
+        try
+        {
+            while (_again && !_gone.IsCancellationRequested)
+            {
+                await Task.Delay(Gather, _gone.Token);
+                _again = false;
+                await OnChanged.InvokeAsync();
+            }
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            // The screen was left meanwhile.
+        }
+        finally
+        {
+            _reading = false;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Web.Accounts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Hangazo.Web.Components.Admin.Ordering;
+
+public sealed partial class OrderPage
+{
+    private OrdersPort.Details? _details;
+    private (bool Good, string Text)? _said;
+    private bool _busy;
+    private bool _sought;
+
+    [Inject]
+    private OrdersPort Port { get; set; } = default!;
+
+    [Parameter]
+    public string Number { get; set; } = "";
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Person { get; set; } = default!;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        _said = null;
+        await ReadAsync();
+    }
+
+    private async Task ReadAsync()
+    {
+        _details = await Port.FindAsync(Number, CancellationToken.None);
+        _sought = true;
+    }
+
+    private Task FulfilAsync(FulfilmentState next) =>
+        ChangeAsync(by => Port.FulfilAsync(_details!.Order.Order.Number, next, by), $"{_details!.Order.Order.Number} is now {next.ToString().ToLowerInvariant()}.");
+
+    private Task CancelAsync(string reason) =>
+        ChangeAsync(by => Port.CancelAsync(_details!.Order.Order.Number, reason, by), $"{_details!.Order.Order.Number} is cancelled and its stock is back on the shelf.");
+
+    private async Task ChangeAsync(Func<string, Task<Result>> changeAsync, string done)
+    {
+        if (_busy) return;
+        _busy = true;
+        try
+        {
+            var result = await changeAsync((await Person).User.FullName());
+            _said = result.Succeeded ? (true, done) : (false, result.Error.Message);
+            await ReadAsync();
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}

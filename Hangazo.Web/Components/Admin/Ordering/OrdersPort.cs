@@ -1,0 +1,54 @@
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering;
+using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Ordering.Queries;
+using Hangazo.Core.Ordering.UseCases;
+using Hangazo.Core.Payments.Queries;
+
+namespace Hangazo.Web.Components.Admin.Ordering;
+
+/// <summary>Orders as staff see and change them.</summary>
+internal sealed class OrdersPort(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    /// <param name="Payment">Null when nothing was ever owed for it.</param>
+    public sealed record Details(OrderDetails.View Order, PaymentTimeline.View? Payment);
+
+    public DateOnly Today => ShopTime.DayOf(clock.GetUtcNow());
+
+    public Task<Page<OrderGrid.Row>> ListAsync(OrderGrid.Filter filter, CancellationToken cancellationToken) =>
+        AskAsync<OrderGrid, Page<OrderGrid.Row>>(grid => grid.ExecuteAsync(filter, clock.GetUtcNow(), cancellationToken));
+
+    public async Task<Details?> FindAsync(string number, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var order = await scope.ServiceProvider.GetRequiredService<OrderDetails>().ByNumberAsync(number, cancellationToken);
+        if (order is null) return null;
+        var timeline = scope.ServiceProvider.GetRequiredService<PaymentTimeline>();
+        return new(order, await timeline.FindAsync(order.Order.Id.Value, cancellationToken));
+    }
+
+    /// <summary>The order that a number or an M-Pesa code means; null when it may be something else, such as a name.</summary>
+    public async Task<string?> FindNumberAsync(string typed)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        if (OrderNumber.Normalize(typed) is { } number)
+            return (await services.GetRequiredService<OrderDetails>().ByNumberAsync(number, CancellationToken.None))?.Order.Number;
+        return await services.GetRequiredService<ReceiptSearch>().FindSubjectAsync(typed, CancellationToken.None) is { } subject
+            ? (await services.GetRequiredService<OrderDetails>().FindAsync(new OrderId(subject), CancellationToken.None))?.Number
+            : null;
+    }
+
+    public Task<Result> FulfilAsync(string number, FulfilmentState next, string by) =>
+        AskAsync<ChangeOrder, Result>(change => change.FulfilAsync(number, next, by, CancellationToken.None));
+
+    public Task<Result> CancelAsync(string number, string? reason, string by) =>
+        AskAsync<ChangeOrder, Result>(change => change.CancelAsync(number, reason, by, CancellationToken.None));
+
+    private async Task<TAnswer> AskAsync<TService, TAnswer>(Func<TService, Task<TAnswer>> ask)
+        where TService : notnull
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+}

@@ -1,0 +1,43 @@
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Payments.Queries;
+using Hangazo.Core.Payments.UseCases;
+
+namespace Hangazo.Web.Components.Admin.Payments;
+
+/// <summary>Money that staff must settle: credits to give back, and payments that do not add up.</summary>
+internal sealed class PaymentsPort(IServiceScopeFactory scopes)
+{
+    private const int PageSize = 25;
+
+    /// <param name="Orders">The numbers of the orders meant, by subject.</param>
+    public sealed record View(
+        Page<OpenCredits.View> Credits, IReadOnlyList<PaymentsInReview.MoneyView> Money, IReadOnlyList<PaymentsInReview.AttemptView> Attempts,
+        IReadOnlyDictionary<Guid, string> Orders);
+
+    public async Task<View> ReadAsync(int page, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var credits = await scope.ServiceProvider.GetRequiredService<OpenCredits>().ListAsync(page, PageSize, cancellationToken);
+        var review = scope.ServiceProvider.GetRequiredService<PaymentsInReview>();
+        var money = await review.MoneyAsync(cancellationToken);
+        var attempts = await review.AttemptsAsync(cancellationToken);
+        var orders = scope.ServiceProvider.GetRequiredService<IOrders>();
+        var numbers = new Dictionary<Guid, string>();
+        foreach (var subject in credits.Items.Select(c => c.SubjectId).Concat(money.Select(m => m.SubjectId)).Concat(attempts.Select(a => a.SubjectId)).Distinct())
+            if (await orders.FindAsync(new OrderId(subject), cancellationToken) is { } order) numbers[subject] = order.Number;
+        return new(credits, money, attempts, numbers);
+    }
+
+    public async Task<Result> RefundAsync(Guid credit, string? reference)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<RefundCredit>().ExecuteAsync(credit, reference, CancellationToken.None);
+    }
+
+    public async Task<Result> CreditAsync(Guid receipt, string note)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CreditReviewedMoney>().ExecuteAsync(receipt, note, CancellationToken.None);
+    }
+}
