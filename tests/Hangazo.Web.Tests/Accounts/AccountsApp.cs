@@ -75,6 +75,7 @@ public sealed class AccountsApp : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environments.Development);
+        builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseSetting("ConnectionStrings:Hangazo", _database.ConnectionString);
         builder.UseSetting("Accounts:TriesPerMinute", TriesPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture));
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
