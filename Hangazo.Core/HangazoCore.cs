@@ -27,7 +27,7 @@ public static class HangazoCore
     public static IServiceCollection AddHangazoCore(this IServiceCollection services, string connectionString)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => NpgsqlDataSource.Create(Pooled(connectionString)));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(KeepingStatementsPrepared(connectionString)));
         services.AddPooledDbContextFactory<HangazoDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(provider.GetRequiredService<OutboxInterceptor>()));
@@ -50,15 +50,12 @@ public static class HangazoCore
             .AddNotifications()
             .AddReporting();
     }
-
-    /// <summary>
-    /// Many more connections than cores only queue inside PostgreSQL, which takes 100 in all unless told otherwise; so a node queues in
-    /// its own pool instead. A connection string that names its own pool size is left alone.
-    /// </summary>
-    private static string Pooled(string connectionString)
+    /// <summary>PostgreSQL parses and plans what is asked again and again only once per connection, unless the installation says otherwise.</summary>
+    private static string KeepingStatementsPrepared(string connectionString)
     {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!connectionString.Contains("Pool Size", StringComparison.OrdinalIgnoreCase)) (builder.MaxPoolSize, builder.Timeout) = (32, 30);
-        return builder.ConnectionString;
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!connectionString.Replace(" ", "").Contains("MaxAutoPrepare", StringComparison.OrdinalIgnoreCase))
+            (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (100, 3);
+        return connection.ConnectionString;
     }
 }

@@ -13,13 +13,15 @@ internal sealed class InventoryFacade(HangazoDb db, OutboxWriter outbox, TimePro
     /// <summary>Up to this many, pages say how many are left, so every change must reach them.</summary>
     private const decimal FewLeft = 10;
 
+    private static readonly Func<HangazoDb, VariantId[], IAsyncEnumerable<AvailableRow>> AvailableById = EF.CompileAsyncQuery(
+        (HangazoDb db, VariantId[] ids) => db.Set<StockItem>().AsNoTracking().Where(i => ids.Contains(i.VariantId))
+            .Select(i => new AvailableRow(i.VariantId, i.OnHand - i.Allocated - i.Reserved)));
+
     public async Task<IReadOnlyDictionary<VariantId, decimal>> AvailableAsync(IReadOnlyCollection<VariantId> variants, CancellationToken cancellationToken)
     {
         var ids = variants.ToArray();
-        var rows = await db.Set<StockItem>().AsNoTracking().Where(i => ids.Contains(i.VariantId))
-            .Select(i => new { i.VariantId, Available = i.OnHand - i.Allocated - i.Reserved }).ToListAsync(cancellationToken);
         var available = ids.Distinct().ToDictionary(id => id, _ => 0m);
-        foreach (var row in rows) available[row.VariantId] = row.Available;
+        await foreach (var row in AvailableById(db, ids).WithCancellation(cancellationToken)) available[row.VariantId] = row.Available;
         return available;
     }
 
@@ -144,6 +146,8 @@ internal sealed class InventoryFacade(HangazoDb db, OutboxWriter outbox, TimePro
             """).ToListAsync(cancellationToken);
         return left.Count == 0 ? null : left[0];
     }
+
+    private sealed record AvailableRow(VariantId VariantId, decimal Available);
 
     private sealed record SetRow(decimal Available, decimal Before);
 

@@ -1,30 +1,31 @@
 using Hangazo.Core.Catalog.Contracts;
-using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
-using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Hangazo.Core.Catalog.Queries;
 
-/// <summary>All that a product's page says of it but how many are left, which only Inventory knows.</summary>
-public sealed class ProductDetails(HangazoDb db)
+/// <summary>
+/// All that a product's page says of it but how many are left, which only Inventory knows. Three questions in one trip to the database.
+/// </summary>
+public sealed class ProductDetails(NpgsqlDataSource database)
 {
-    private static readonly Func<HangazoDb, string, Task<Row?>> BySlug = EF.CompileAsyncQuery(
-        (HangazoDb db, string slug) => db.Set<Product>().AsNoTracking()
-            .Where(p => p.Slug == slug && p.State == ProductState.Published)
-            .Select(p => new Row(
-                p.Id, p.Slug, p.Name, p.Summary, p.Description, p.Care, p.CanonicalCategoryId, p.Vat, p.Unit, p.QuantityIncrement, p.QuantityMinimum,
-                p.QuantityMaximum, p.PublishedAt))
-            .SingleOrDefault());
+    private const int LongestSlug = 120;
 
-    private static readonly Func<HangazoDb, ProductId, IAsyncEnumerable<VariantRow>> VariantsOf = EF.CompileAsyncQuery(
-        (HangazoDb db, ProductId product) => db.Set<Variant>().AsNoTracking()
-            .Where(v => v.ProductId == product && !v.IsWithdrawn).OrderBy(v => v.Position)
-            .Select(v => new VariantRow(
-                v.Id, v.Sku, v.Size, v.Colour, v.ColourHex, v.Price.Minor, v.Price.Currency, v.CompareAtMinor, v.InStock)));
+    private const string BySlug = """
+        select id, slug, name, summary, description, care, canonical_category_id, vat, unit, quantity_increment, quantity_minimum, quantity_maximum,
+            published_at
+        from catalog.product where slug = $1 and state = 'Published'
+        """;
 
-    private static readonly Func<HangazoDb, ProductId, IAsyncEnumerable<Picture>> PicturesOf = EF.CompileAsyncQuery(
-        (HangazoDb db, ProductId product) => db.Set<ProductPicture>().AsNoTracking()
-            .Where(p => p.ProductId == product).OrderBy(p => p.Position).Select(p => new Picture(p.Hash, p.Alt, p.Colour)));
+    private const string Variants = """
+        select variant.id, sku, size, colour, colour_hex, price_minor, price_currency, compare_at_minor, in_stock
+        from catalog.variant join catalog.product on product.id = variant.product_id
+        where product.slug = $1 and not is_withdrawn order by position
+        """;
+
+    private const string Pictures = """
+        select hash, alt, colour from catalog.picture join catalog.product on product.id = picture.product_id where product.slug = $1 order by position
+        """;
 
     public sealed record Option(
         VariantId Id, string Sku, string? Size, string? Colour, string? ColourHex, Money Price, Money? CompareAt, bool InStock);
@@ -37,23 +38,36 @@ public sealed class ProductDetails(HangazoDb db)
 
     public async Task<View?> ExecuteAsync(string slug, CancellationToken cancellationToken)
     {
-        if (slug.Length > 120 || await BySlug(db, slug) is not { } row) return null;
+        // PostgreSQL takes no NUL in a text.
+        if (slug.Length > LongestSlug || slug.Contains('\0', StringComparison.Ordinal)) return null;
+        await using var batch = database.CreateBatch();
+        foreach (var question in new[] { BySlug, Variants, Pictures })
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(question) { Parameters = { new NpgsqlParameter<string> { TypedValue = slug } } });
+        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+        if (!await rows.ReadAsync(cancellationToken)) return null;
         var variants = new List<Option>();
-        await foreach (var v in VariantsOf(db, row.Id).WithCancellation(cancellationToken))
-            variants.Add(new(
-                v.Id, v.Sku, v.Size, v.Colour, v.ColourHex, new(v.PriceMinor, v.Currency),
-                v.CompareAtMinor is { } before ? new Money(before, v.Currency) : null, v.InStock));
         var pictures = new List<Picture>();
-        await foreach (var picture in PicturesOf(db, row.Id).WithCancellation(cancellationToken)) pictures.Add(picture);
-        return new(
-            row.Id, row.Slug, row.Name, row.Summary, row.Description, row.Care, row.Category, row.Vat,
-            new(row.Unit, row.Increment, row.Minimum, row.Maximum), row.PublishedAt ?? default, variants, pictures);
+        var product = ReadProduct(rows, variants, pictures);
+        await rows.NextResultAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) variants.Add(ReadVariant(rows));
+        await rows.NextResultAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) pictures.Add(new(rows.GetString(0), rows.GetString(1), Text(rows, 2)));
+        return product;
     }
 
-    private sealed record Row(
-        ProductId Id, string Slug, string Name, string Summary, string Description, string Care, CategoryId Category, VatCategory Vat, StockUnit Unit,
-        decimal Increment, decimal Minimum, decimal Maximum, DateTimeOffset? PublishedAt);
+    private static View ReadProduct(NpgsqlDataReader row, List<Option> variants, List<Picture> pictures) => new(
+        new(row.GetGuid(0)), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), new(row.GetGuid(6)),
+        Enum.Parse<VatCategory>(row.GetString(7)),
+        new(Enum.Parse<StockUnit>(row.GetString(8)), row.GetDecimal(9), row.GetDecimal(10), row.GetDecimal(11)),
+        row.IsDBNull(12) ? default : row.GetFieldValue<DateTimeOffset>(12), variants, pictures);
 
-    private sealed record VariantRow(
-        VariantId Id, string Sku, string? Size, string? Colour, string? ColourHex, long PriceMinor, string Currency, long? CompareAtMinor, bool InStock);
+    private static Option ReadVariant(NpgsqlDataReader row)
+    {
+        var currency = row.GetString(6);
+        return new(
+            new(row.GetGuid(0)), row.GetString(1), Text(row, 2), Text(row, 3), Text(row, 4), new(row.GetInt64(5), currency),
+            row.IsDBNull(7) ? null : new Money(row.GetInt64(7), currency), row.GetBoolean(8));
+    }
+
+    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -12,7 +12,10 @@ public sealed class ShopAddress
     public string PublicBaseUrl { get; set; } = "http://127.0.0.1:5000";
 
     /// <summary>The buyer's link: it opens the order without an account.</summary>
-    public string OrderLink(string number, string key) => $"{PublicBaseUrl.TrimEnd('/')}/orders/{number}?key={Uri.EscapeDataString(key)}";
+    public string OrderLink(string number, string key) => Absolute($"/orders/{number}?key={Uri.EscapeDataString(key)}");
+
+    /// <summary>The whole address of a path in the shop.</summary>
+    public string Absolute(string path) => PublicBaseUrl.TrimEnd('/') + path;
 
     /// <summary>Why the address cannot be used; null when it can.</summary>
     public string? Problem() =>
