@@ -1,4 +1,5 @@
 using Hangazo.Core.Media;
+using Hangazo.Core.Settings.Contracts;
 
 namespace Hangazo.Web.Storefront;
 
@@ -11,6 +12,7 @@ internal static class StorefrontModule
     public static IServiceCollection AddStorefront(this IServiceCollection services)
     {
         services.AddOptions<MediaOptions>().BindConfiguration("Media");
+        services.AddOptions<ShopAddress>().BindConfiguration(ShopAddress.Section);
         return services
             .AddScoped<RelatedProducts>()
             .AddSingleton<PageEvictions>()
