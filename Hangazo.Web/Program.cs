@@ -1,3 +1,4 @@
+using Hangazo.Web.Accounts;
 using Hangazo.Web.Composition;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -9,6 +10,8 @@ switch (args.FirstOrDefault())
         return await app.MigrateAsync();
     case "seed":
         return await app.SeedAsync(args[1..]);
+    case "owner":
+        return await app.Services.MakeOwnerAsync(args[1..], Console.In, Console.Error, CancellationToken.None);
     default:
         app.UseShop();
         await app.RunAsync();
