@@ -27,7 +27,7 @@ public static class HangazoCore
     public static IServiceCollection AddHangazoCore(this IServiceCollection services, string connectionString)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => NpgsqlDataSource.Create(KeepingStatementsPrepared(connectionString)));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(Pooled(connectionString)));
         services.AddPooledDbContextFactory<HangazoDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(provider.GetRequiredService<OutboxInterceptor>()));
@@ -50,12 +50,20 @@ public static class HangazoCore
             .AddNotifications()
             .AddReporting();
     }
-    /// <summary>PostgreSQL parses and plans what is asked again and again only once per connection, unless the installation says otherwise.</summary>
-    private static string KeepingStatementsPrepared(string connectionString)
+
+    /// <summary>
+    /// Many more connections than cores only queue inside PostgreSQL, which takes 100 in all unless told otherwise; so a node queues in
+    /// its own pool instead. What is asked again and again is parsed and planned once per connection. A connection string that names its own
+    /// pool size or number of prepared statements is left alone in that.
+    /// </summary>
+    private static string Pooled(string connectionString)
     {
-        var connection = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!connectionString.Replace(" ", "").Contains("MaxAutoPrepare", StringComparison.OrdinalIgnoreCase))
-            (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (100, 3);
-        return connection.ConnectionString;
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!Names("Pool Size")) (builder.MaxPoolSize, builder.Timeout) = (32, 30);
+        if (!Names("Auto Prepare")) (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (100, 3);
+        return builder.ConnectionString;
+
+        bool Names(string setting) => connectionString.Contains(setting, StringComparison.OrdinalIgnoreCase)
+            || connectionString.Contains(setting.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
     }
 }

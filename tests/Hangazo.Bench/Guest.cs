@@ -34,7 +34,9 @@ internal sealed partial class Guest : IDisposable
     public async Task<(string? Order, HttpStatusCode Status)> PlaceAsync(string phone)
     {
         Requests++;
-        var form = await _http.GetStringAsync(new Uri("/checkout", UriKind.Relative));
+        using var page = await _http.GetAsync(new Uri("/checkout", UriKind.Relative));
+        if (!page.IsSuccessStatusCode) return (null, page.StatusCode);
+        var form = await page.Content.ReadAsStringAsync();
         string Hidden(string name) => WebUtility.HtmlDecode(HiddenField().Matches(form).First(m => m.Groups[1].Value == name).Groups[2].Value);
         using var answer = await PostAsync("/checkout",
         [
