@@ -5,6 +5,9 @@ public sealed record LiveEvent(string Name, string Payload)
 {
     /// <summary>PostgreSQL's channel between web nodes.</summary>
     public const string Channel = "hangazo_live";
+
+    /// <summary>The name of what a node tells itself when it begins to hear, or hears again: it may have missed events before.</summary>
+    public const string Hearing = "live.hearing";
 }
 
 /// <summary>The events of every node, as they are committed. A handler must return quickly.</summary>

@@ -33,7 +33,7 @@ internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, Cat
 
     private async ValueTask HearAsync(LiveEvent happened)
     {
-        if (happened.Name == CategoriesChangedName)
+        if (happened.Name == CategoriesChangedName || happened.Name == LiveEvent.Hearing)
         {
             categories.Forget();
             await DropAsync(PageCachePolicy.Everything);

@@ -26,6 +26,7 @@ internal sealed class LiveFeed(NpgsqlDataSource database, ILogger<LiveFeed> logg
                 connection.Notification += (_, notification) => _ = TellAsync(notification.Payload);
                 await using (var listen = new NpgsqlCommand($"LISTEN {LiveEvent.Channel}", connection))
                     await listen.ExecuteNonQueryAsync(stoppingToken);
+                await TellAsync($"{LiveEvent.Hearing} {{}}");
                 while (true) await connection.WaitAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -120,6 +120,21 @@ public sealed class KeepingPages(ShopFront shop) : IClassFixture<ShopFront>
         await Eventually.Async(async () => (await shop.ReadAsync("/")).Contains("/categories/hats", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_was_missed_while_the_node_was_deaf_is_shown_when_it_hears_again()
+    {
+        var scarf = await shop.AddAsync("missed-scarf", variants: (null, null, 3m));
+        await shop.QuietAsync();
+        Assert.Contains("3 left", await shop.ReadAsync("/products/missed-scarf"));
+
+        // Changed behind the outbox's back, as an event lost with the connection would look from here.
+        await shop.SayNothingAsync($"update inventory.stock set on_hand = 1 where variant_id = '{scarf.Variants[0]}'");
+        Assert.Contains("3 left", await shop.ReadAsync("/products/missed-scarf"));
+        await shop.SayNothingAsync("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query ilike 'listen %'");
+
+        await Eventually.Async(async () => (await shop.ReadAsync("/products/missed-scarf")).Contains("1 left", StringComparison.Ordinal));
+    }
+
     private async Task<HttpResponseMessage> GetAsync(string address, string accepted = "")
     {
         using var browser = shop.Browser();

@@ -112,6 +112,13 @@ public sealed class ShopFront : WebApplicationFactory<Program>, IAsyncLifetime
 
     public Task SetStockAsync(VariantId variant, decimal onHand) => ChangeAsync(services => SetStockAsync(services, variant, onHand));
 
+    /// <summary>Changes the database without an event.</summary>
+    public async Task SayNothingAsync(string sql)
+    {
+        await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Waits until everything said so far has been heard, by the outbox and by this node.</summary>
     public Task QuietAsync() => Eventually.Async(async () =>
     {
