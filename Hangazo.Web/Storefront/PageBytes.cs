@@ -53,7 +53,9 @@ internal sealed class PageBytes(RequestDelegate next, PageEvictions evictions)
         if (response.StatusCode == StatusCodes.Status200OK && ShopPages.CanBeKept(http.Request, out _, out _))
         {
             response.Headers.CacheControl = Revalidate;
-            response.Headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body.Span).AsSpan(0, 10))}{(encoding == PageEncoding.None ? "" : "-" + encoding)}\"";
+            // A page that is made anew each time has no use for a tag: nobody compares it.
+            if (http.Features.Get<IOutputCacheFeature>() is not null)
+                response.Headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body.Span).AsSpan(0, 10))}{(encoding == PageEncoding.None ? "" : "-" + encoding)}\"";
         }
         else
         {
