@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Hangazo.Core.Kernel;
 
 /// <summary>A telephone number in E.164 form (<c>+254712345678</c>). Kenya is the default region; other countries need their code.</summary>
+[JsonConverter(typeof(PhoneNumberJson))]
 public readonly record struct PhoneNumber
 {
     private PhoneNumber(string e164) => E164 = e164;

@@ -47,7 +47,8 @@ public sealed partial class CheckoutPanel(ICheckoutPort port, NavigationManager 
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!_focusErrors) return;
+        // The message may not have been rendered yet, or no longer.
+        if (!_focusErrors || _errors.Context is null) return;
         _focusErrors = false;
         await _errors.FocusAsync();
     }
@@ -94,9 +95,9 @@ public sealed partial class CheckoutPanel(ICheckoutPort port, NavigationManager 
                 return;
             }
 
+            await RepriceAsync();
             Refusal = placed.Error;
             _focusErrors = true;
-            await RepriceAsync();
         }
         finally
         {

@@ -69,6 +69,13 @@ public sealed class MoneyRules
         Assert.Equal(digits, parsed.Succeeded ? parsed.Value.Digits : null);
     }
 
+    [Fact]
+    public void A_phone_number_survives_json()
+    {
+        var phone = PhoneNumber.Parse("0712345678").Value;
+        Assert.Equal(phone, System.Text.Json.JsonSerializer.Deserialize<PhoneNumber>(System.Text.Json.JsonSerializer.Serialize(phone)));
+    }
+
     [Theory]
     [InlineData("1", true)]
     [InlineData("2.5", true)]
