@@ -25,6 +25,10 @@ internal static class ShopPipeline
         app.UseMiddleware<SecurityHeaders>();
         app.UseStatusPages();
         app.UseMiddleware<SecurityOrigins>();
+        // Said here, because the antiforgery check would call a form it cannot read a form without a token.
+        app.Use((http, next) => http.Request.ContentLength > ShopServices.LargestBody
+            ? Task.FromResult(http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge)
+            : next(http));
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();

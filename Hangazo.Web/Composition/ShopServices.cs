@@ -15,6 +15,9 @@ namespace Hangazo.Web.Composition;
 /// <summary>What the shop is made of. Each line is one part; the part's own file says the rest.</summary>
 internal static class ShopServices
 {
+    /// <summary>Bytes that a request may bring.</summary>
+    public const long LargestBody = 1024 * 1024;
+
     public static void AddShop(this WebApplicationBuilder builder)
     {
         var connectionString = builder.Configuration.GetConnectionString("Hangazo")
@@ -22,7 +25,7 @@ internal static class ShopServices
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
         builder.Services.AddHangazoCore(connectionString);
         builder.Services.AddSingleton<LiveFeed>();
