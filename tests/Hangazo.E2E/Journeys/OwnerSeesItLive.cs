@@ -26,7 +26,7 @@ public sealed class OwnerSeesItLive(House house)
         await Expect(row).Not.ToContainTextAsync("Paid");
         await house.Outside.PayAsync(phone);
         // A second on a quiet machine; here other tests run beside it.
-        await Expect(row).ToContainTextAsync("Paid", new() { Timeout = 10_000 });
+        await Expect(row).ToContainTextAsync("Paid", new() { Timeout = 20_000 });
         Assert.True(await owner.Page.EvaluateAsync<bool>("window.neverReloaded === true"));
         Assert.Empty(owner.Complaints);
     }
