@@ -18,8 +18,6 @@ internal sealed class SettingsReader(IDbContextFactory<HangazoDb> databases, Tim
     public ValueTask<OrderingRules> OrderingAsync(CancellationToken cancellationToken) =>
         GetAsync("ordering", SettingDefaults.Ordering, cancellationToken);
 
-    public ValueTask<HomePictures> HomeAsync(CancellationToken cancellationToken) => GetAsync("home", SettingDefaults.Home, cancellationToken);
-
     private async ValueTask<T> GetAsync<T>(string key, T fallback, CancellationToken cancellationToken)
         where T : class
     {
@@ -42,6 +40,4 @@ internal static class SettingDefaults
         "2nd floor, Biashara Street, Nairobi", "+254 700 123 456", "hello@hangazo.test", "Mon-Sat 9:00-18:00");
 
     public static readonly OrderingRules Ordering = new(UnpaidOrderMinutes: 60, PendingPaymentGraceMinutes: 15, LowStockAt: 3);
-
-    public static readonly HomePictures Home = new(HeroWide: null, HeroTall: null);
 }

@@ -15,10 +15,27 @@ internal static class StatusPages
             pages => pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
         app.Use((http, next) =>
         {
+            var again = http.Features.Get<IStatusCodeReExecuteFeature>() is not null;
             // A refused POST is answered by a page; the page itself is read, not posted to.
-            if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
-                http.Request.Method = HttpMethods.Get;
+            if (again || http.Features.Get<IExceptionHandlerFeature>() is not null) http.Request.Method = HttpMethods.Get;
+            if (again) RenderLikeAnyPage(http);
             return next(http);
+        });
+    }
+
+    /// <summary>
+    /// A component that sees the re-execution is rendered without waiting for what it reads (<c>EndpointHtmlRenderer.AddPendingTask</c>, .NET 10):
+    /// the page would come out blank. So it is rendered as a page of its own, and the status is put back when the answer leaves.
+    /// </summary>
+    private static void RenderLikeAnyPage(HttpContext http)
+    {
+        var status = http.Response.StatusCode;
+        http.Features.Set<IStatusCodeReExecuteFeature>(null);
+        http.Response.StatusCode = StatusCodes.Status200OK;
+        http.Response.OnStarting(() =>
+        {
+            http.Response.StatusCode = status;
+            return Task.CompletedTask;
         });
     }
 }

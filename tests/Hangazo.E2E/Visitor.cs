@@ -114,7 +114,15 @@ public sealed partial class Visitor : IAsyncDisposable
     /// <summary>Waits for an order's page and reads the number from its address.</summary>
     public async Task<string> OrderNumberAsync()
     {
-        await Page.WaitForURLAsync(OrderAddress());
+        try
+        {
+            await Page.WaitForURLAsync(OrderAddress());
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"No order's page came. The page says: {await Page.Locator("main").InnerTextAsync()}", late);
+        }
+
         return NumberIn(Page.Url);
     }
 

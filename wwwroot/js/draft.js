@@ -1,39 +1,36 @@
 // Keeps what was typed into form[data-draft] as long as this tab is open: a component that takes over the page, a lost connection
-// or a reload must not cost the shopper their words.
+// or a reload must not cost the shopper their words. Each word is kept with the value it was typed over, so that it comes back over
+// that value and over nothing, and never over what the shop has filled in since.
 export default function draft(root) {
   const key = () => `draft:${root.querySelector('form[data-draft]')?.dataset.draft}`;
   const fields = () => [...root.querySelectorAll('form[data-draft] :is(input:not([type=hidden], [type=radio]), select, textarea)')];
   const saved = () => JSON.parse(sessionStorage.getItem(key()) ?? '{}');
+  const servedIn = (field) => field.defaultValue ?? [...field.options].find((option) => option.defaultSelected)?.value ?? '';
+  const served = Object.fromEntries(fields().map((field) => [field.name, servedIn(field)]));
 
-  const keep = (event) => {
-    const { name, value } = event.target;
-    if (!name || !event.target.closest('form[data-draft]')) return;
-    sessionStorage.setItem(key(), JSON.stringify({ ...saved(), [name]: value }));
+  const keep = (field) => {
+    if (!field.name || !field.closest('form[data-draft]')) return;
+    sessionStorage.setItem(key(), JSON.stringify({ ...saved(), [field.name]: { word: field.value, over: served[field.name] ?? '' } }));
   };
 
   const restore = () => {
     const words = saved();
     for (const field of fields()) {
-      const word = words[field.name];
-      if (!word || field.value) continue;
+      const { word, over } = words[field.name] ?? {};
+      if (!word || field.value === word || (field.value && field.value !== over)) continue;
       field.value = word;
       field.dispatchEvent(new Event('change', { bubbles: true }));
     }
   };
 
-  root.addEventListener('input', keep);
-  root.addEventListener('change', keep);
+  // Typed before this script was here.
+  fields().filter((field) => field.value !== served[field.name]).forEach(keep);
+  root.addEventListener('input', (event) => keep(event.target));
+  root.addEventListener('change', (event) => keep(event.target));
   restore();
   // The component's first live render replaces the form: fill it in again.
   new MutationObserver((changes) => {
-    if (changes.some(({ addedNodes }) => [...addedNodes].some((node) => node.querySelector?.('form[data-draft]') ?? false))) restore();
+    const forms = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node.matches?.('form[data-draft]') || node.querySelector?.('form[data-draft]'));
+    if (forms.length > 0) restore();
   }).observe(root, { childList: true, subtree: true });
-
-  // A circuit that is gone for good: the page comes back with what was typed.
-  const modal = document.getElementById('components-reconnect-modal');
-  if (modal) {
-    new MutationObserver(() => {
-      if (modal.classList.contains('components-reconnect-rejected')) location.reload();
-    }).observe(modal, { attributes: true, attributeFilter: ['class'] });
-  }
 }

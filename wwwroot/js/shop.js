@@ -1,5 +1,6 @@
 // The only script every shop page loads. Pages work without it.
-// data-module="<url> <url>" on an element starts the default export of each module with that element.
+// data-module="<url> <url>" on an element starts the default export of each module with that element. A page with live components
+// carries the framework's script too: it starts after the modules, which keep what was typed before a component took over.
 
 function showCartCount() {
   const link = document.querySelector('[data-cart]');
@@ -8,12 +9,17 @@ function showCartCount() {
   if (link) link.querySelector('[data-cart-count]').textContent = count > 0 ? String(count) : '';
 }
 
-function startModules() {
-  for (const element of document.querySelectorAll('[data-module]')) {
-    for (const url of element.dataset.module.split(' ')) {
-      import(new URL(url, document.baseURI)).then((module) => module.default(element));
-    }
+async function startModule(url, element) {
+  try {
+    (await import(new URL(url, document.baseURI))).default(element);
+  } catch (error) {
+    reportError(error);
   }
+}
+
+function startModules() {
+  const elements = [...document.querySelectorAll('[data-module]')];
+  return Promise.all(elements.flatMap((element) => element.dataset.module.split(' ').map((url) => startModule(url, element))));
 }
 
 // The picture of the product one opens grows into its page.
@@ -30,7 +36,7 @@ function carryPicture(event) {
 }
 
 showCartCount();
-startModules();
+startModules().then(() => globalThis.Blazor?.start());
 // Modules say shop:cart instead of importing this file: its fingerprinted address differs from './shop.js', and it would run twice.
 document.addEventListener('shop:cart', showCartCount);
 addEventListener('pageshow', (event) => event.persisted && showCartCount());

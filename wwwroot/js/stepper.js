@@ -1,4 +1,4 @@
-// Adds the minus and plus buttons to a number field; the field alone works without them.
+// Gives the minus and plus buttons of a number field their work; without script they are not shown and the field alone does it.
 export default function stepper(root) {
   const input = root.querySelector('input');
   const [less, more] = root.querySelectorAll('button');
@@ -10,6 +10,5 @@ export default function stepper(root) {
   less.addEventListener('click', () => move('stepDown'));
   more.addEventListener('click', () => move('stepUp'));
   input.addEventListener('change', settle);
-  root.classList.add('is-live');
   settle();
 }

@@ -14,15 +14,10 @@ public sealed record ShopProfile(
 /// <summary>How long things wait. Minutes.</summary>
 public sealed record OrderingRules(int UnpaidOrderMinutes, int PendingPaymentGraceMinutes, int LowStockAt);
 
-/// <summary>The season's picture on the home page, for wide and for narrow screens, by their hashes in the media store; null until there is one.</summary>
-public sealed record HomePictures(string? HeroWide, string? HeroTall);
-
 /// <summary>The owner's settings, each with its history; read often, changed seldom, held in memory for a short while.</summary>
 public interface ISettings
 {
     ValueTask<ShopProfile> ShopAsync(CancellationToken cancellationToken);
 
     ValueTask<OrderingRules> OrderingAsync(CancellationToken cancellationToken);
-
-    ValueTask<HomePictures> HomeAsync(CancellationToken cancellationToken);
 }

@@ -3,12 +3,6 @@ namespace Hangazo.Web.Demo.Drawings;
 /// <summary>Illustrations that sell no single product.</summary>
 public enum Scene
 {
-    /// <summary>The season's picture, 1600 by 900; its left third is calm, for words.</summary>
-    HeroWide,
-
-    /// <summary>The season's picture for phones, 800 by 1000; its top is calm.</summary>
-    HeroTall,
-
     /// <summary>Door to Ready-to-Wear, 800 by 1000.</summary>
     ReadyToWear,
 
@@ -20,9 +14,6 @@ public enum Scene
 
     /// <summary>Door to Bridal.</summary>
     Bridal,
-
-    /// <summary>The measuring table: how made-to-measure works.</summary>
-    Measuring,
 }
 
 /// <summary>Rooms with several people and things in them.</summary>
@@ -30,48 +21,17 @@ internal static class Scenes
 {
     public static string Draw(Scene scene)
     {
-        var canvas = scene is Scene.HeroWide ? new Canvas(1600, 900) : new Canvas();
+        var canvas = new Canvas();
         var dice = Dice.Of((int)scene, "scene");
         switch (scene)
         {
-            case Scene.HeroWide: HeroWide(canvas, dice); break;
-            case Scene.HeroTall: HeroTall(canvas, dice); break;
             case Scene.ReadyToWear: ReadyToWear(canvas, dice); break;
             case Scene.CustomWear: CustomWear(canvas, dice); break;
             case Scene.SoftFurnishing: SoftFurnishing(canvas, dice); break;
-            case Scene.Bridal: BridalDoor(canvas, dice); break;
-            default: Measuring(canvas); break;
+            default: BridalDoor(canvas, dice); break;
         }
 
         return canvas.ToSvg();
-    }
-
-    private static void HeroWide(Canvas canvas, Dice dice)
-    {
-        Studio.Wall(canvas, "#ecdccb");
-        Studio.Floor(canvas, "#d3b79c", "#ecdccb", 760);
-        canvas.Open($"transform='translate(60 30) scale(1.15)'");
-        canvas.Open($"fill='#fffaf0' opacity='.55' filter='{canvas.Blur(6)}'");
-        canvas.Add($"<path d='M90 90l150 40v250l-150 -40zM256 134l150 40v250l-150 -40zM90 358l150 40v250l-150 -40zM256 402l150 40v250l-150 -40z'/>");
-        canvas.Close();
-        canvas.Close();
-        canvas.Open($"transform='translate(848 -52) scale(.9)'");
-        Windows.Curtain(canvas, Cloth.Weave(canvas, Fabric.Linen, ["#1f4d46"], 3, 0.9), "eyelet", dice, false);
-        canvas.Close();
-        Person(canvas, dice, 760, 852, 0.92, new(GarmentKind.Dress, "wrap", Fabric.WaxPrint, ["Clay", "Mustard", "Ivory"], 1, 1));
-        Person(canvas, dice, 1410, 846, 0.9, new(GarmentKind.Kanzu, "plain", Fabric.Linen, ["White", "Champagne"], 1, 2));
-        Person(canvas, dice, 1050, 866, 0.95, new(GarmentKind.Dress, "maxi", Fabric.WaxPrint, ["Indigo", "Coral", "Ivory"], 1, 3));
-    }
-
-    private static void HeroTall(Canvas canvas, Dice dice)
-    {
-        Studio.Wall(canvas, "#ecdccb");
-        Studio.Floor(canvas, "#d3b79c", "#ecdccb", 880);
-        canvas.Open($"transform='translate(70 196) scale(.82)'");
-        Windows.Curtain(canvas, Cloth.Weave(canvas, Fabric.Linen, ["#1f4d46"], 3, 0.9), "eyelet", dice, false);
-        canvas.Close();
-        Person(canvas, dice, 250, 952, 0.8, new(GarmentKind.Dress, "wrap", Fabric.WaxPrint, ["Clay", "Mustard", "Ivory"], 1, 1));
-        Person(canvas, dice, 552, 966, 0.83, new(GarmentKind.Dress, "maxi", Fabric.WaxPrint, ["Indigo", "Coral", "Ivory"], 1, 3));
     }
 
     private static void ReadyToWear(Canvas canvas, Dice dice)
@@ -142,51 +102,6 @@ internal static class Scenes
         }
 
         Person(canvas, dice, 400, 934, 1, new(GarmentKind.Gown, "ball", Fabric.Satin, ["Ivory", "Champagne"], 1, 4));
-    }
-
-    private static void Measuring(Canvas canvas)
-    {
-        canvas.Add($"<path fill='#b98a5e' d='M0 0H800V1000H0z'/>");
-        canvas.Add($"<path d='M0 130H800M0 330H800M0 540H800M0 760H800' stroke='#6d4526' stroke-width='3' opacity='.4'/>");
-        canvas.Add($"<path fill='{canvas.Radial(0.25, 0.15, 1, (0, "#fff3dc", 0.5), (0.5, "#fff3dc", 0), (1, "#2a1408", 0.45))}' d='M0 0H800V1000H0z'/>");
-        canvas.Open($"transform='rotate(-8 400 500)'");
-        canvas.Fill(Outline.Box(80, 130, 560, 640), "#2a1408", 0.4, 14);
-        var cloth = Cloth.Weave(canvas, Fabric.WaxPrint, ["#1d6a72", "#c8902b", "#f4ecdd"], 1, 1);
-        canvas.Piece(new Outline(60, 110).Curve(340, 118, 610, 104).Curve(618, 420, 606, 740).Curve(330, 748, 64, 742).Curve(54, 420, 60, 110).Close(), cloth, () => new Folds(canvas, cloth).Add(new(90, 130), new(300, 740), 4, 12, 10).Add(new(420, 110), new(560, 720), 4, 12, -10).Draw(0.5, 12));
-        var paper = Cloth.Solid("#efe3cc", 0.3, 0.3);
-        canvas.Fill(Outline.Box(250, 300, 320, 420), "#2a1408", 0.35, 9);
-        canvas.Piece(new Outline(240, 280).Curve(300, 330, 370, 330, 430, 276).Line(560, 306).Curve(512, 390, 540, 470, 548, 520).Curve(540, 600, 572, 700).Line(236, 706).Curve(256, 560, 232, 430, 240, 280).Close(), paper, () =>
-        {
-            canvas.Stroke(new Outline(258, 300).Curve(272, 440, 258, 690), "#8a6f4d", 2.5, 0.8, "9 7");
-            canvas.Stroke(new Outline(400, 320).Line(404, 706), "#8a6f4d", 2.5, 0.8, "9 7");
-        });
-        canvas.Close();
-        var tape = new Outline(-20, 880).Bez(180, 700, 330, 980, 520, 850).Bez(640, 770, 720, 740, 830, 800);
-        canvas.Stroke(tape, "#2a1408", 40, 0.35, blur: 8);
-        canvas.Stroke(tape, "#e3a92f", 36);
-        canvas.Stroke(tape, "#5b3a12", 34, 0.55, "2 16");
-        canvas.Stroke(tape, "#f6d27a", 16, 1);
-        Shears(canvas);
-        canvas.Piece(Outline.Oval(690, 150, 52, 52), Cloth.Solid("#a8482a", 0.6));
-        canvas.Piece(Outline.Oval(690, 150, 24, 24), Cloth.Solid("#7d3019", 0.5));
-    }
-
-    private static void Shears(Canvas canvas)
-    {
-        var steel = Cloth.Solid("#9aa0a2", 0.95);
-        canvas.Open($"transform='translate(560 560) rotate(28)'");
-        canvas.Fill(Outline.Limb([new(10, -200), new(20, 200)], [30, 60]), "#2a1408", 0.3, 12);
-        canvas.Piece(new Outline(-6, -210).Curve(16, -120, 22, 0).Line(0, 10).Curve(-14, -100, -6, -210).Close(), steel);
-        canvas.Piece(new Outline(12, -210).Curve(-10, -120, -16, 0).Line(6, 10).Curve(20, -100, 12, -210).Close(), steel);
-        foreach (var side in (int[])[-1, 1])
-        {
-            canvas.Stroke(new Outline(side * 4, 0).Curve(side * 26, 60, side * 30, 90), "#2b2422", 16);
-            canvas.Stroke(Outline.Oval(side * 40, 142, 27, 52), "#2b2422", 15);
-            canvas.Stroke(Outline.Oval((side * 40) - 3, 139, 27, 52), "#6b625c", 3, 0.8);
-        }
-
-        canvas.Dot(new Pt(2, 2), 8, "#e6d3b1");
-        canvas.Close();
     }
 
     private static void Person(Canvas canvas, Dice dice, double x, double foot, double size, PictureSpec spec, double scale = 0.6)

@@ -28,17 +28,15 @@ internal sealed class CatalogueSeed(HangazoDb db, Shelves shelves, StoredPicture
             DemoCatalogue.Products.SelectMany(product => product.Pictures).Select(picture => picture.Spec)
                 .Concat(DemoCatalogue.Houses.SelectMany(house => house.Categories).Select(category => category.Picture)),
             cancellationToken);
-        var home = new HomePictures(await pictures.DrawAsync(Scene.HeroWide, cancellationToken), await pictures.DrawAsync(Scene.HeroTall, cancellationToken));
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var categories = await CategoriesAsync(cancellationToken);
-        db.Add(new SettingEntry("home", now, JsonSerializer.Serialize(home, JsonSerializerOptions.Web), "demo"));
         db.AddRange(DemoCatalogue.Products.Select((product, i) => Make(product, categories, now.AddDays(-product.AddedDaysAgo).AddMinutes(-i))));
         await db.SaveChangesAsync(cancellationToken);
         await CountStockAsync(clock.GetUtcNow(), cancellationToken);
         await shelves.RewriteAsync(null, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return [home.HeroWide!, home.HeroTall!, .. await OnTheHomePageAsync(cancellationToken)];
+        return await OnTheHomePageAsync(cancellationToken);
     }
 
     private async Task<Dictionary<string, CategoryId>> CategoriesAsync(CancellationToken cancellationToken)

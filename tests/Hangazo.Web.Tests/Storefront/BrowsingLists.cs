@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Hangazo.Core.Catalog.Queries;
 using Hangazo.Web.Storefront;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Hangazo.Web.Tests.Storefront;
@@ -53,6 +55,8 @@ public sealed class BrowsingLists(ShopFront shop) : IClassFixture<ShopFront>, IA
     [InlineData("/nowhere/at/all")]
     public async Task What_is_not_there_is_a_404_with_a_search(string address)
     {
+        // The page waits for what it has to read.
+        shop.Services.GetRequiredService<CategoryTree>().Forget();
         using var browser = shop.Browser();
         using var answer = await browser.GetAsync(address);
         var html = await answer.Content.ReadAsStringAsync();

@@ -25,10 +25,10 @@ public sealed partial class LiveLink
     [JSInvokable]
     public async Task OnConnected(bool connected)
     {
-        var missedSome = connected && _connected == false;
         _connected = connected;
         StateHasChanged();
-        if (missedSome) await ReadAsync();
+        // What happened since the screen last read came to nobody: before the first connection as well as during a break.
+        if (connected) await ReadAsync();
     }
 
     [JSInvokable]
