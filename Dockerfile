@@ -14,7 +14,7 @@ COPY Hangazo.Core/ Hangazo.Core/
 COPY Hangazo.Web.Client/ Hangazo.Web.Client/
 COPY Hangazo.Web/ Hangazo.Web/
 COPY wwwroot/ wwwroot/
-RUN dotnet publish Hangazo.Web -c Release --no-restore -o /shop \
+RUN dotnet publish Hangazo.Web -c Release -r linux-x64 --no-restore -o /shop \
     && find /shop/.playwright/node -name node -exec chmod 755 {} +
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0

@@ -171,7 +171,7 @@ run_bench() {
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
   ensure_packages bench
-  compile_everything
+  compile_bench
   data=$(mktemp -d "${TMPDIR:-/tmp}/hangazo-bench.XXXXXXXX")
   open_data_folder
   open_database

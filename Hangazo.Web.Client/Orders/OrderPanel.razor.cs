@@ -6,6 +6,10 @@ namespace Hangazo.Web.Client.Orders;
 
 public sealed partial class OrderPanel(IOrderPort port, TimeProvider clock) : IDisposable
 {
+    /// <summary>Seconds after which an order that waits is read again though nothing was heard of it.</summary>
+    private const int LongSilence = 15;
+
+    private Gathered? _gathered;
     private IDisposable? _watch;
     private ITimer? _ticks;
     private int _secondsPassed;
@@ -26,6 +30,7 @@ public sealed partial class OrderPanel(IOrderPort port, TimeProvider clock) : ID
     public void Dispose()
     {
         _watch?.Dispose();
+        _gathered?.Dispose();
         _ticks?.Dispose();
     }
 
@@ -33,16 +38,17 @@ public sealed partial class OrderPanel(IOrderPort port, TimeProvider clock) : ID
     {
         if (RendererInfo.IsInteractive)
         {
-            _watch = port.Watch(OrderId, () => InvokeAsync(ReadAgainAsync));
-            _ticks = clock.CreateTimer(_ => InvokeAsync(Tick), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+            _gathered = new Gathered(ReadAgainAsync);
+            _watch = port.Watch(OrderId, () => InvokeAsync(_gathered.ReadAsync));
+            _ticks = clock.CreateTimer(_ => InvokeAsync(TickAsync), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
             // Something may have happened between the page and this connection.
-            if (Model is not null) await ReadAgainAsync();
+            if (Model is not null) await _gathered.ReadAsync();
         }
 
         Model ??= await port.GetAsync(OrderId);
     }
 
-    private void Tick()
+    private async Task TickAsync()
     {
         if (Model?.Order.Status != OrderStatus.Pending)
         {
@@ -52,6 +58,7 @@ public sealed partial class OrderPanel(IOrderPort port, TimeProvider clock) : ID
 
         _secondsPassed++;
         StateHasChanged();
+        if (_secondsPassed % LongSilence == 0) await _gathered!.ReadAsync();
     }
 
     private async Task ReadAgainAsync()
@@ -72,6 +79,6 @@ public sealed partial class OrderPanel(IOrderPort port, TimeProvider clock) : ID
         var done = await actAsync();
         _busy = false;
         Refusal = done.Error?.Message;
-        await ReadAgainAsync();
+        await _gathered!.ReadAsync();
     }
 }

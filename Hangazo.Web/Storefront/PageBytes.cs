@@ -14,8 +14,11 @@ internal sealed class PageBytes(RequestDelegate next, PageEvictions evictions)
     private const string Revalidate = "public, max-age=0, must-revalidate";
     private const string KeepOut = "private, no-store";
 
-    /// <summary>Nearly as small as Brotli gets, at a tenth of the time.</summary>
-    private const int BrotliQuality = 5;
+    /// <summary>For pages that are kept and sent many times: nearly as small as Brotli gets, at a tenth of the time.</summary>
+    private const int KeptQuality = 5;
+
+    /// <summary>For pages that are sent once: a quarter larger, at a fifth of that time again.</summary>
+    private const int OnceQuality = 1;
 
     public async Task InvokeAsync(HttpContext http)
     {
@@ -49,12 +52,14 @@ internal sealed class PageBytes(RequestDelegate next, PageEvictions evictions)
         if (page.Length == 0) return;
         response.Headers.Vary = "Accept-Encoding";
         var encoding = PageEncoding.For(http.Request);
-        ReadOnlyMemory<byte> body = page.GetBuffer().AsMemory(0, (int)page.Length);
+        var body = UpToTheEnd(page.GetBuffer().AsMemory(0, (int)page.Length));
+        var kept = false;
         if (response.StatusCode == StatusCodes.Status200OK && ShopPages.CanBeKept(http.Request, out _, out _))
         {
             response.Headers.CacheControl = Revalidate;
+            kept = http.Features.Get<IOutputCacheFeature>() is not null;
             // A page that is made anew each time has no use for a tag: nobody compares it.
-            if (http.Features.Get<IOutputCacheFeature>() is not null)
+            if (kept)
                 response.Headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body.Span).AsSpan(0, 10))}{(encoding == PageEncoding.None ? "" : "-" + encoding)}\"";
         }
         else
@@ -64,7 +69,7 @@ internal sealed class PageBytes(RequestDelegate next, PageEvictions evictions)
 
         if (encoding != PageEncoding.None)
         {
-            body = Compress(body.Span, encoding);
+            body = Compress(body.Span, encoding, kept);
             response.Headers.ContentEncoding = encoding;
         }
 
@@ -72,12 +77,19 @@ internal sealed class PageBytes(RequestDelegate next, PageEvictions evictions)
         await response.Body.WriteAsync(body, http.RequestAborted);
     }
 
-    private static ReadOnlyMemory<byte> Compress(ReadOnlySpan<byte> page, string encoding)
+    /// <summary>Behind the page the framework writes an encrypted state for live components, even when there are none and nothing is in it.</summary>
+    private static ReadOnlyMemory<byte> UpToTheEnd(ReadOnlyMemory<byte> page)
+    {
+        var end = page.Span.LastIndexOf("</html>"u8);
+        return end < 0 ? page : page[..(end + "</html>".Length)];
+    }
+
+    private static ReadOnlyMemory<byte> Compress(ReadOnlySpan<byte> page, string encoding, bool kept)
     {
         var small = new MemoryStream(page.Length / 4);
         using (Stream compressor = encoding == PageEncoding.Brotli
-            ? new BrotliStream(small, new BrotliCompressionOptions { Quality = BrotliQuality }, leaveOpen: true)
-            : new GZipStream(small, CompressionLevel.Optimal, leaveOpen: true))
+            ? new BrotliStream(small, new BrotliCompressionOptions { Quality = kept ? KeptQuality : OnceQuality }, leaveOpen: true)
+            : new GZipStream(small, kept ? CompressionLevel.Optimal : CompressionLevel.Fastest, leaveOpen: true))
             compressor.Write(page);
         return small.GetBuffer().AsMemory(0, (int)small.Length);
     }

@@ -23,14 +23,29 @@ export default function draft(root) {
     }
   };
 
+  // The field one is in outlives its element: else a keyboard closes and the next letters go nowhere.
+  let at = null;
+  const resume = () => {
+    const field = at && fields().find(({ name }) => name === at.name);
+    if (!field || document.activeElement === field || at.field.isConnected) return;
+    field.focus({ preventScroll: true });
+    at = { name: at.name, field };
+  };
+  root.addEventListener('focusin', ({ target }) => { at = { name: target.name, field: target }; });
+  // Later, because an element that is taken out loses the focus while it is still there.
+  root.addEventListener('focusout', ({ target }) => setTimeout(() => { if (target.isConnected && at?.field === target) at = null; }));
+
   // Typed before this script was here.
   fields().filter((field) => field.value !== served[field.name]).forEach(keep);
   root.addEventListener('input', (event) => keep(event.target));
   root.addEventListener('change', (event) => keep(event.target));
   restore();
+  if (fields().includes(document.activeElement)) at = { name: document.activeElement.name, field: document.activeElement };
   // The component's first live render replaces the form: fill it in again.
   new MutationObserver((changes) => {
     const forms = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node.matches?.('form[data-draft]') || node.querySelector?.('form[data-draft]'));
-    if (forms.length > 0) restore();
+    if (forms.length === 0) return;
+    restore();
+    resume();
   }).observe(root, { childList: true, subtree: true });
 }

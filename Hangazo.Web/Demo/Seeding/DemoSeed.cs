@@ -36,7 +36,17 @@ internal sealed class DemoSeed(IServiceProvider services, TextWriter says)
             if (products == 0 && await IsMarkedAsync(connection, cancellationToken)) return 0;
             await using var alone = new NpgsqlCommand("select pg_advisory_lock($1)", connection) { Parameters = { new() { Value = Lock } } };
             await alone.ExecuteNonQueryAsync(cancellationToken);
-            await FillAsync(connection, products, cancellationToken);
+            try
+            {
+                await FillAsync(connection, products, cancellationToken);
+            }
+            finally
+            {
+                // The session outlives its use here.
+                alone.CommandText = "select pg_advisory_unlock($1)";
+                await alone.ExecuteNonQueryAsync(CancellationToken.None);
+            }
+
             return 0;
         }
         catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)

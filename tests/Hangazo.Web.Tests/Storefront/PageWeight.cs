@@ -25,6 +25,7 @@ public sealed class PageWeight(ShopFront shop) : IClassFixture<ShopFront>
         foreach (var part in parts) bytes += Weigh(await shop.ReadAsync(part));
 
         Assert.DoesNotContain("_framework", html);
+        Assert.EndsWith("</html>", html);
         Assert.Contains(parts, part => part.StartsWith("/css/shop.", StringComparison.Ordinal));
         Assert.InRange(bytes, 1, MostBytes);
         Assert.InRange(parts.Count + 1, 1, MostRequests);

@@ -1,3 +1,4 @@
+using Hangazo.Web.Client;
 using Hangazo.Web.Hubs;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -11,8 +12,7 @@ public sealed partial class LiveLink
     private DotNetObjectReference<LiveLink>? _self;
     private IJSObjectReference? _feed;
     private bool? _connected;
-    private bool _reading;
-    private bool _again;
+    private Gathered _gathered = default!;
 
     /// <summary>Reads the screen's data again. Never runs twice at once; events in between are gathered into one more run.</summary>
     [Parameter, EditorRequired]
@@ -28,11 +28,13 @@ public sealed partial class LiveLink
         _connected = connected;
         StateHasChanged();
         // What happened since the screen last read came to nobody: before the first connection as well as during a break.
-        if (connected) await ReadAsync();
+        if (connected) await _gathered.ReadAsync();
     }
 
     [JSInvokable]
-    public Task OnHappened(Happened happened) => When?.Invoke(happened) == false ? Task.CompletedTask : ReadAsync();
+    public Task OnHappened(Happened happened) => When?.Invoke(happened) == false ? Task.CompletedTask : _gathered.ReadAsync();
+
+    protected override void OnInitialized() => _gathered = new Gathered(() => OnChanged.InvokeAsync(), Gather);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -44,6 +46,7 @@ public sealed partial class LiveLink
 
     public async ValueTask DisposeAsync()
     {
+        _gathered.Dispose();
         await _gone.CancelAsync();
         _gone.Dispose();
         try
@@ -60,29 +63,5 @@ public sealed partial class LiveLink
         }
 
         _self?.Dispose();
-    }
-
-    private async Task ReadAsync()
-    {
-        _again = true;
-        if (_reading) return;
-        _reading = true;
-        try
-        {
-            while (_again && !_gone.IsCancellationRequested)
-            {
-                await Task.Delay(Gather, _gone.Token);
-                _again = false;
-                await OnChanged.InvokeAsync();
-            }
-        }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
-        {
-            // The screen was left meanwhile.
-        }
-        finally
-        {
-            _reading = false;
-        }
     }
 }
