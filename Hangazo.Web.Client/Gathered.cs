@@ -5,9 +5,9 @@ namespace Hangazo.Web.Client;
 /// newest one, and no slow answer covers a later one. For one component's synchronization context.
 /// </summary>
 /// <param name="wait">How long to gather before each read.</param>
-public sealed class Gathered(Func<Task> readAsync, TimeSpan wait = default) : IDisposable
+public sealed class Gathered(Func<Task> readAsync, TimeSpan wait = default)
 {
-    private readonly CancellationTokenSource _gone = new();
+    private bool _stopped;
     private bool _reading;
     private bool _again;
 
@@ -18,16 +18,13 @@ public sealed class Gathered(Func<Task> readAsync, TimeSpan wait = default) : ID
         _reading = true;
         try
         {
-            while (_again && !_gone.IsCancellationRequested)
+            while (_again)
             {
-                if (wait > TimeSpan.Zero) await Task.Delay(wait, _gone.Token);
+                if (wait > TimeSpan.Zero) await Task.Delay(wait);
+                if (_stopped) return;
                 _again = false;
                 await readAsync();
             }
-        }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
-        {
-            // Whoever asked has gone meanwhile.
         }
         finally
         {
@@ -35,9 +32,6 @@ public sealed class Gathered(Func<Task> readAsync, TimeSpan wait = default) : ID
         }
     }
 
-    public void Dispose()
-    {
-        _gone.Cancel();
-        _gone.Dispose();
-    }
+    /// <summary>Whoever asked has gone.</summary>
+    public void Stop() => _stopped = true;
 }

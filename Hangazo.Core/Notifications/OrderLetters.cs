@@ -18,7 +18,7 @@ internal static class OrderLetters
 
     public static Letter Paid(OrderSnapshot order, ShopProfile shop, string link) => Of(
         $"Thank you: your order {order.Number} is paid", order, shop, "See your order", link,
-        [$"We have your {order.Total} for order {order.Number}. Thank you! We write again when there is news."],
+        [$"We have your {order.Total} for order {order.Number}. Thank you! We write again when there is news. Your invoice is on the page of your order."],
         rows: true,
         [order.Address is { } address
             ? $"{order.DeliveryName} to {address.Town}, {address.County}."

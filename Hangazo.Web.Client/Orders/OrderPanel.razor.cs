@@ -30,7 +30,7 @@ public sealed partial class OrderPanel(IOrderPort port, TimeProvider clock) : ID
     public void Dispose()
     {
         _watch?.Dispose();
-        _gathered?.Dispose();
+        _gathered?.Stop();
         _ticks?.Dispose();
     }
 

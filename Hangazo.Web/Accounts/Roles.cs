@@ -32,7 +32,7 @@ public static class Policies
     /// <summary>Settings, money out, staff accounts.</summary>
     public const string Owner = "owner";
 
-    /// <summary>Prices, stock corrections, cancelling paid orders.</summary>
+    /// <summary>Prices, stock corrections, cancelling paid orders, writing down refunds.</summary>
     public const string Manage = "manage";
 
     /// <summary>Daily work in the admin: the least that opens <c>/admin</c>.</summary>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hangazo.Core.Ordering.UseCases;
 
-/// <summary>What staff do to an order: pack, ship, deliver, cancel. Codes: <c>order.not-found</c>, <c>order.not-possible</c>, <c>order.reason-missing</c>.</summary>
+/// <summary>What staff do to an order: pack, ship, deliver, cancel. Codes: <c>order.not-found</c>, <c>order.not-possible</c>, <c>order.reason-missing</c>, <c>order.needs-manager</c>.</summary>
 public sealed class ChangeOrder(HangazoDb db, IInventory inventory, IPayments payments, TimeProvider clock)
 {
     /// <param name="by">The member of staff, for the timeline.</param>
@@ -20,13 +20,15 @@ public sealed class ChangeOrder(HangazoDb db, IInventory inventory, IPayments pa
         }, cancellationToken);
 
     /// <summary>Gives the stock back; what was paid becomes a credit to be refunded.</summary>
-    public async Task<Result> CancelAsync(string number, string? reason, string? by, CancellationToken cancellationToken)
+    /// <param name="paidToo">Whether whoever asks may cancel what is paid for; else it is <c>order.needs-manager</c>.</param>
+    public async Task<Result> CancelAsync(string number, string? reason, string? by, bool paidToo, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > 200) return OrderingErrors.ReasonMissing;
         return await WithOrderAsync(number, async (order, token) =>
         {
             var unpaid = await payments.CloseUnpaidAsync(order.Id.Value, reason, token);
             if (!unpaid && order.PaymentState != OrderPaymentState.Paid) return OrderingErrors.NotPossible;
+            if (!unpaid && !paidToo) return OrderingErrors.NeedsManager;
             var cancelled = order.Cancel(reason.Trim(), by, clock.GetUtcNow());
             if (!cancelled.Succeeded) return cancelled;
             if (!unpaid) await payments.TurnIntoCreditAsync(order.Id.Value, reason, token);

@@ -150,7 +150,7 @@ internal sealed class HistorySeed(PastShop shop, IReadOnlyDictionary<string, Cus
             Move.Pack => await change.FulfilAsync(number, FulfilmentState.Packed, Packer, cancellationToken),
             Move.Ship => await change.FulfilAsync(number, FulfilmentState.Shipped, Packer, cancellationToken),
             Move.Deliver => await change.FulfilAsync(number, FulfilmentState.Delivered, Packer, cancellationToken),
-            Move.Cancel => await change.CancelAsync(number, "the buyer changed their mind", Manager, cancellationToken),
+            Move.Cancel => await change.CancelAsync(number, "the buyer changed their mind", Manager, paidToo: true, cancellationToken),
             Move.Expire => await services.GetRequiredService<ExpireUnpaidOrders>().ExecuteOneAsync(cancellationToken)
                 ? Result.Ok
                 : throw new InvalidOperationException($"{number} did not expire."),

@@ -131,13 +131,28 @@ public sealed class PlacingAnOrder(Shop shop) : IClassFixture<Shop>
         var dress = await shop.StockAsync(5);
         var placed = (await shop.PlaceAsync(await shop.CartWithAsync(dress))).Value;
         Task<Result> Cancel(string? reason) => shop.AskAsync(s =>
-            s.GetRequiredService<ChangeOrder>().CancelAsync(placed.Number, reason, "staff", CancellationToken.None));
+            s.GetRequiredService<ChangeOrder>().CancelAsync(placed.Number, reason, "staff", paidToo: false, CancellationToken.None));
 
         Assert.Equal("order.reason-missing", (await Cancel(" ")).Error!.Code);
         Assert.True((await Cancel("changed their mind")).Succeeded);
         Assert.Equal("order.not-possible", (await Cancel("again")).Error!.Code);
         Assert.Equal(5, await shop.AvailableAsync(dress));
         await shop.AssertStockBalancesAsync();
+    }
+
+    [Fact]
+    public async Task Is_cancelled_after_it_was_paid_by_managers_only()
+    {
+        var dress = await shop.StockAsync(5);
+        var placed = (await shop.PlaceAsync(await shop.CartWithAsync(dress))).Value;
+        await shop.ScalarAsync<int>($"update payments.payment set captured_minor = due_minor, state = 'Settled' where reference = '{placed.Number}' returning 1");
+        await shop.ScalarAsync<int>($"""update ordering."order" set payment_state = 'Paid', paid_at = now() where number = '{placed.Number}' returning 1""");
+
+        var refused = await shop.AskAsync(s =>
+            s.GetRequiredService<ChangeOrder>().CancelAsync(placed.Number, "no reason", "staff", paidToo: false, CancellationToken.None));
+
+        Assert.Equal("order.needs-manager", refused.Error!.Code);
+        Assert.Equal(OrderStatus.Paid, (await shop.AskAsync(s => s.GetRequiredService<IOrders>().FindAsync(placed.Id, CancellationToken.None)))!.Status);
     }
 
     [Fact]

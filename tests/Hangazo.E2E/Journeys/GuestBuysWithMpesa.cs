@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Hangazo.Tests.Support;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -31,6 +32,9 @@ public sealed class GuestBuysWithMpesa(House house)
         await using var later = await house.VisitAsync();
         await later.OpenAsync(link.Value);
         await later.SeesThanksAsync(number);
+        var invoice = (await later.Link("Invoice (PDF)").GetAttributeAsync("href"))!;
+        var printed = await Eventually.Async(() => later.Context.APIRequest.GetAsync(invoice), answer => answer.Ok, TimeSpan.FromSeconds(20));
+        Assert.Equal("application/pdf", printed.Headers["content-type"]);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class GatheringReads
     {
         var (started, running) = (0, 0);
         var first = new TaskCompletionSource();
-        using var gathered = new Gathered(async () =>
+        var gathered = new Gathered(async () =>
         {
             Assert.Equal(1, ++running);
             if (++started == 1) await first.Task;
@@ -31,10 +31,10 @@ public sealed class GatheringReads
     public async Task Nobody_reads_for_a_component_that_has_gone()
     {
         var started = 0;
-        var gathered = new Gathered(() => Task.FromResult(++started), TimeSpan.FromMinutes(1));
+        var gathered = new Gathered(() => Task.FromResult(++started), TimeSpan.FromMilliseconds(1));
 
         var reading = gathered.ReadAsync();
-        gathered.Dispose();
+        gathered.Stop();
         await reading;
 
         Assert.Equal(0, started);

@@ -46,7 +46,7 @@ public sealed partial class LiveLink
 
     public async ValueTask DisposeAsync()
     {
-        _gathered.Dispose();
+        _gathered.Stop();
         await _gone.CancelAsync();
         _gone.Dispose();
         try

@@ -1,5 +1,6 @@
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Queries;
+using Hangazo.Web.Client;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.WebUtilities;
@@ -18,6 +19,7 @@ public sealed partial class OrderListPage : IDisposable
         ("Stock missing", "/admin/orders?problems=1"),
     ];
 
+    private Gathered _reads = default!;
     private readonly HashSet<string> _chosen = new(StringComparer.Ordinal);
     private OrderListFilter _filter = new();
     private OrderGrid.Filter _shown = new();
@@ -36,6 +38,7 @@ public sealed partial class OrderListPage : IDisposable
 
     protected override async Task OnInitializedAsync()
     {
+        _reads = new(ReadAsync);
         Navigation.LocationChanged += OnLocationChanged;
         await FollowAddressAsync();
     }
@@ -51,7 +54,7 @@ public sealed partial class OrderListPage : IDisposable
     {
         _filter = OrderListFilter.Read(new Uri(Navigation.Uri).Query);
         _shown = _filter.ToQuery();
-        await ReadAsync();
+        await _reads.ReadAsync();
         StateHasChanged();
     }
 

@@ -1,6 +1,8 @@
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Web.Accounts;
+using Hangazo.Web.Client;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -8,13 +10,18 @@ namespace Hangazo.Web.Components.Admin.Ordering;
 
 public sealed partial class OrderPage
 {
+    private Gathered _reads = default!;
     private OrdersPort.Details? _details;
     private (bool Good, string Text)? _said;
     private bool _busy;
+    private bool _manages;
     private bool _sought;
 
     [Inject]
     private OrdersPort Port { get; set; } = default!;
+
+    [Inject]
+    private IAuthorizationService Authorization { get; set; } = default!;
 
     [Parameter]
     public string Number { get; set; } = "";
@@ -22,10 +29,13 @@ public sealed partial class OrderPage
     [CascadingParameter]
     private Task<AuthenticationState> Person { get; set; } = default!;
 
+    protected override void OnInitialized() => _reads = new(ReadAsync);
+
     protected override async Task OnParametersSetAsync()
     {
         _said = null;
-        await ReadAsync();
+        _manages = (await Authorization.AuthorizeAsync((await Person).User, Policies.Manage)).Succeeded;
+        await _reads.ReadAsync();
     }
 
     private async Task ReadAsync()
@@ -38,7 +48,7 @@ public sealed partial class OrderPage
         ChangeAsync(by => Port.FulfilAsync(_details!.Order.Order.Number, next, by), $"{_details!.Order.Order.Number} is now {next.ToString().ToLowerInvariant()}.");
 
     private Task CancelAsync(string reason) =>
-        ChangeAsync(by => Port.CancelAsync(_details!.Order.Order.Number, reason, by), $"{_details!.Order.Order.Number} is cancelled and its stock is back on the shelf.");
+        ChangeAsync(by => Port.CancelAsync(_details!.Order.Order.Number, reason, by, paidToo: _manages), $"{_details!.Order.Order.Number} is cancelled and its stock is back on the shelf.");
 
     private async Task ChangeAsync(Func<string, Task<Result>> changeAsync, string done)
     {
@@ -48,7 +58,7 @@ public sealed partial class OrderPage
         {
             var result = await changeAsync((await Person).User.FullName());
             _said = result.Succeeded ? (true, done) : (false, result.Error.Message);
-            await ReadAsync();
+            await _reads.ReadAsync();
         }
         finally
         {

@@ -42,8 +42,8 @@ internal sealed class OrdersPort(IServiceScopeFactory scopes, TimeProvider clock
     public Task<Result> FulfilAsync(string number, FulfilmentState next, string by) =>
         AskAsync<ChangeOrder, Result>(change => change.FulfilAsync(number, next, by, CancellationToken.None));
 
-    public Task<Result> CancelAsync(string number, string? reason, string by) =>
-        AskAsync<ChangeOrder, Result>(change => change.CancelAsync(number, reason, by, CancellationToken.None));
+    public Task<Result> CancelAsync(string number, string? reason, string by, bool paidToo) =>
+        AskAsync<ChangeOrder, Result>(change => change.CancelAsync(number, reason, by, paidToo, CancellationToken.None));
 
     private async Task<TAnswer> AskAsync<TService, TAnswer>(Func<TService, Task<TAnswer>> ask)
         where TService : notnull
