@@ -71,6 +71,7 @@ ahead_of_time() {
 
 # A tree that was built for its tests is run as it is.
 compile_shop() {
+  require_sdk
   if is_built "$root/Hangazo.Web/obj/hangazo/everything.stamp" "${all_sources[@]}"; then return; fi
   ahead_of_time
   compile run "$root/tests/Hangazo.Sandbox" "${shop_sources[@]}"

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Hangazo.Core.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,9 @@ public sealed class OutboxInterceptor(ReactionRegistry reactions, OutboxBell bel
     : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Those whose transaction holds messages: most commits have none, and ring for nothing.</summary>
+    private readonly ConditionalWeakTable<DbContext, object> _holding = [];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
@@ -27,13 +31,13 @@ public sealed class OutboxInterceptor(ReactionRegistry reactions, OutboxBell bel
 
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context!.Database.CurrentTransaction is null) bell.Ring();
+        if (eventData.Context!.Database.CurrentTransaction is null) RingFor(eventData.Context);
         return new(result);
     }
 
     public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        bell.Ring();
+        if (eventData.Context is { } db) RingFor(db);
         return Task.CompletedTask;
     }
 
@@ -53,6 +57,13 @@ public sealed class OutboxInterceptor(ReactionRegistry reactions, OutboxBell bel
             root.ClearEvents();
         }
 
-        if (messages is not null) db.AddRange(messages);
+        if (messages is null) return;
+        db.AddRange(messages);
+        _holding.AddOrUpdate(db, db);
+    }
+
+    private void RingFor(DbContext db)
+    {
+        if (_holding.Remove(db)) bell.Ring();
     }
 }

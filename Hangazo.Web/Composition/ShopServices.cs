@@ -42,5 +42,6 @@ internal static class ShopServices
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor().AddScoped<AntiforgeryStateProvider, FormTokens>();
         builder.Services.AddHealthChecks();
+        Telemetry.AddTo(builder);
     }
 }

@@ -20,7 +20,7 @@ internal static class Pages
         {
             await house.StartShopAsync(cached);
             await Wrk.RunAsync($"{house.FloorUrl}/", 16, 3);
-            foreach (var page in pages) await Wrk.RunAsync(house.ShopUrl + page.Path, 16, 3);
+            foreach (var page in pages) await Wrk.RunAsync(house.ShopUrl + page.Path, 16, 6);
             foreach (var connections in Connections)
             {
                 var floor = await Wrk.RunAsync($"{house.FloorUrl}/", connections, house.Options.Seconds);

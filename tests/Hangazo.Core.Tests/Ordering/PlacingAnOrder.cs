@@ -145,8 +145,8 @@ public sealed class PlacingAnOrder(Shop shop) : IClassFixture<Shop>
     {
         var dress = await shop.StockAsync(5);
         var placed = (await shop.PlaceAsync(await shop.CartWithAsync(dress))).Value;
-        await shop.ScalarAsync<int>($"update payments.payment set captured_minor = due_minor, state = 'Settled' where reference = '{placed.Number}' returning 1");
-        await shop.ScalarAsync<int>($"""update ordering."order" set payment_state = 'Paid', paid_at = now() where number = '{placed.Number}' returning 1""");
+        await shop.ScalarAsync<int>($"update payments.payment set captured_minor = due_minor, state = 'Settled' where subject_id = '{placed.Id.Value}' returning 1");
+        await shop.ScalarAsync<int>($"""update ordering."order" set payment_state = 'Paid', status = 'Paid', paid_at = now() where number = '{placed.Number}' returning 1""");
 
         var refused = await shop.AskAsync(s =>
             s.GetRequiredService<ChangeOrder>().CancelAsync(placed.Number, "no reason", "staff", paidToo: false, CancellationToken.None));
