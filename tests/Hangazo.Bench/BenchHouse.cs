@@ -79,6 +79,8 @@ internal sealed class BenchHouse : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // The shop first: it would complain of the others' end.
+        await StopShopAsync();
         foreach (var process in _running) await EndAsync(process);
         await Database.DisposeAsync();
     }

@@ -3,4 +3,7 @@ export default function reconnect(notice) {
   new MutationObserver(() => {
     if (notice.classList.contains('components-reconnect-rejected')) location.reload();
   }).observe(notice, { attributes: true, attributeFilter: ['class'] });
+
+  // Leaving ends the connection, so whoever comes back finds a fresh page.
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 }

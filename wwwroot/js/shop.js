@@ -22,6 +22,14 @@ function startModules() {
   return Promise.all(elements.flatMap((element) => element.dataset.module.split(' ').map((url) => startModule(url, element))));
 }
 
+// The framework's script tells the shop on "unload" that somebody leaves; browsers are giving that event up for "pagehide".
+function startComponents() {
+  if (!globalThis.Blazor) return;
+  const { addEventListener } = window;
+  window.addEventListener = (type, ...rest) => addEventListener.call(window, type === 'unload' ? 'pagehide' : type, ...rest);
+  Blazor.start();
+}
+
 // The picture of the product one opens grows into its page.
 function carryPicture(event) {
   const target = event.activation?.entry?.url;
@@ -36,7 +44,7 @@ function carryPicture(event) {
 }
 
 showCartCount();
-startModules().then(() => globalThis.Blazor?.start());
+startModules().then(startComponents);
 // Modules say shop:cart instead of importing this file: its fingerprinted address differs from './shop.js', and it would run twice.
 document.addEventListener('shop:cart', showCartCount);
 addEventListener('pageshow', (event) => event.persisted && showCartCount());
