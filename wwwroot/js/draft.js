@@ -19,7 +19,10 @@ export default function draft(root) {
       const { word, over } = words[field.name] ?? {};
       if (!word || field.value === word || (field.value && field.value !== over)) continue;
       field.value = word;
-      field.dispatchEvent(new Event('change', { bubbles: true }));
+      const tell = () => field.isConnected && field.value === word && field.dispatchEvent(new Event('change', { bubbles: true }));
+      tell();
+      // A component that has only just come alive may refuse the first of several; told twice, it knows the same.
+      setTimeout(tell, 1_500);
     }
   };
 
