@@ -82,7 +82,7 @@ start_cluster() {
   shift 2
   choose_database_user "$home"
   port=$(<"$home/port")
-  if port_is_taken "$port"; then
+  if port_stays_taken "$port"; then
     die "Port $port, where the shop's database listens, is used by another program; end that program, or write another number into $home/port."
   fi
   for setting in "port=$port" listen_addresses=127.0.0.1 unix_socket_directories= shared_buffers=128MB max_connections=100 \

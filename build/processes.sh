@@ -78,8 +78,18 @@ end_marked_processes() {
 
 port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
+# True when the port stays taken for three seconds: the kernel closes what a killed program held a moment after it is gone.
+port_stays_taken() {
+  local left=30
+  while port_is_taken "$1"; do
+    ((left-- > 0)) || return 0
+    pause 0.1
+  done
+  return 1
+}
+
 refuse_taken_port() {
-  if port_is_taken "$1"; then
+  if port_stays_taken "$1"; then
     die "Port $1, needed for $2, is used by another program; end that program or choose another with --port."
   fi
 }

@@ -15,6 +15,7 @@ run_tests() {
   export HANGAZO_TEST_PG CHROMIUM_PATH HANGAZO_WEB_DLL=$web_dll HANGAZO_SANDBOX_DLL=$sandbox_dll
 
   run_projects "$filter"
+  try_unsteady_again
   run_shell_tests "$filter"
   sum_up
 }
@@ -51,6 +52,30 @@ run_project() {
   grep -vE "^(Starting test execution|A total of|Data collector|Results File|$)" "$log" || true
 }
 
+# Two projects share two cores, and a browser's journey has to wait for both: a few tests that failed get one more run, alone. One that
+# passes then is counted as passed and named, so that it can be mended; one that fails again, or more than a few, stay failed.
+unsteady=0
+try_unsteady_again() {
+  local trx project names name filter
+  for trx in "$scratch"/results/*.trx; do
+    project=$(basename "$trx" .trx)
+    names=$(sed -nE 's/.*<UnitTestResult [^>]*testName="([^"(]+)[^"]*"[^>]* outcome="Failed".*/\1/p' "$trx" | sort -u)
+    [[ -n $names && $(wc -l <<<"$names") -le 3 && ! -e $scratch/results/$project.shell ]] || continue
+    filter=
+    for name in $names; do filter+="${filter:+|}FullyQualifiedName=$name"; done
+    say "Trying again, alone: ${names//$'\n'/, }"
+    mkdir -p "$scratch/again"
+    if work dotnet test "$root/tests/$project/bin/Release/net10.0/$project.dll" --nologo --filter "$filter" \
+      --logger "console;verbosity=minimal" --blame-hang-timeout 5m >"$scratch/again/$project.log" 2>&1 &&
+      grep -q "^Passed!" "$scratch/again/$project.log"; then
+      unsteady=$((unsteady + $(sum failed "$trx")))
+      say "They passed; unsteady tests are to be mended."
+    else
+      cat "$scratch/again/$project.log"
+    fi
+  done
+}
+
 # Shell tests print lines "ok - ...", "not ok - ..." or "skip - ...".
 run_shell_tests() {
   local script name began status
@@ -67,14 +92,19 @@ run_shell_tests() {
   done
 }
 
-# counter <name>: the sum over all result files. xunit's skipped tests are the ones not executed.
-counter() { sed -nE "s/.*<Counters [^>]*\b$1=\"([0-9]+)\".*/\1/p" "$scratch"/results/*.trx 2>/dev/null | awk '{ n += $1 } END { print n + 0 }'; }
+# sum <counter> <result file...>. xunit's skipped tests are the ones not executed.
+sum() {
+  local counter=$1
+  shift
+  sed -nE "s/.*<Counters [^>]*\b$counter=\"([0-9]+)\".*/\1/p" "$@" 2>/dev/null | awk '{ n += $1 } END { print n + 0 }'
+}
+counter() { sum "$1" "$scratch"/results/*.trx; }
 lines() { cat "$scratch"/results/*.shell 2>/dev/null | grep -c "^$1 - " || true; }
 
 sum_up() {
   local passed failed skipped
-  passed=$(($(counter passed) + $(lines ok)))
-  failed=$(($(counter failed) + $(counter error) + $(counter timeout) + $(counter aborted) + $(lines 'not ok')))
+  passed=$(($(counter passed) + unsteady + $(lines ok)))
+  failed=$(($(counter failed) + $(counter error) + $(counter timeout) + $(counter aborted) - unsteady + $(lines 'not ok')))
   skipped=$(($(counter total) - $(counter executed) + $(lines skip)))
   say "$passed passed, $failed failed, $skipped skipped"
   ((failed == 0 && passed > 0))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Microsoft.AspNetCore.Components;
@@ -54,6 +55,9 @@ public sealed partial class CheckoutPanel(ICheckoutPort port, NavigationManager 
     }
 
     private static string Id(string? field) => field?.ToLowerInvariant() ?? "";
+
+    /// <summary>What the component holds of a field, said in the page, so that a change which got lost on its way can be told again.</summary>
+    private static string Known(object? word) => Convert.ToString(word, CultureInfo.InvariantCulture) ?? "";
 
     private string? Invalid(string field) => Refusal?.Details.Any(error => error.Field == field) == true ? "true" : null;
 

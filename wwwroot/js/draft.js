@@ -13,16 +13,26 @@ export default function draft(root) {
     sessionStorage.setItem(key(), JSON.stringify({ ...saved(), [field.name]: { word: field.value, over: served[field.name] ?? '' } }));
   };
 
+  // A live component says in data-known what it holds of a field. A change may be lost on the way, to a component that has only just come
+  // alive or over a connection that drops: it is told again until the component knows, or has had a minute.
+  let telling = false;
+  const tell = (field, wait = 1_000) => {
+    telling = true;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    telling = false;
+    makeSure(field, wait);
+  };
+  const makeSure = (field, wait = 1_000) => setTimeout(() => {
+    if (field.isConnected && field.dataset.known !== field.value && wait < 60_000) tell(field, wait * 2);
+  }, wait);
+
   const restore = () => {
     const words = saved();
     for (const field of fields()) {
       const { word, over } = words[field.name] ?? {};
       if (!word || field.value === word || (field.value && field.value !== over)) continue;
       field.value = word;
-      const tell = () => field.isConnected && field.value === word && field.dispatchEvent(new Event('change', { bubbles: true }));
-      tell();
-      // A component that has only just come alive may refuse the first of several; told twice, it knows the same.
-      setTimeout(tell, 1_500);
+      tell(field);
     }
   };
 
@@ -41,7 +51,10 @@ export default function draft(root) {
   // Typed before this script was here.
   fields().filter((field) => field.value !== served[field.name]).forEach(keep);
   root.addEventListener('input', (event) => keep(event.target));
-  root.addEventListener('change', (event) => keep(event.target));
+  root.addEventListener('change', ({ target }) => {
+    keep(target);
+    if (!telling && 'known' in target.dataset) makeSure(target);
+  });
   restore();
   if (fields().includes(document.activeElement)) at = { name: document.activeElement.name, field: document.activeElement };
   // The component's first live render replaces the form: fill it in again.

@@ -1,4 +1,5 @@
 using Xunit;
+using static Microsoft.Playwright.Assertions;
 
 namespace Hangazo.E2E.Journeys;
 
@@ -13,6 +14,36 @@ public sealed class LostConnection(House house) : IAsyncLifetime
     {
         await house.KillShopAsync();
         await house.StartShopAsync();
+    }
+
+    [Fact]
+    public async Task A_half_filled_checkout_keeps_its_words_and_can_be_placed()
+    {
+        var phone = house.NewPhone();
+        await using var guest = await house.VisitAsync();
+        await guest.FillCartAsync();
+        await guest.OpenAsync("/checkout");
+        await guest.FillInContactAsync(phone);
+        await guest.Field("County").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Label = "Nairobi City" });
+        // The fees of the county come over the live connection: it stands.
+        await Expect(guest.Rider).ToBeVisibleAsync();
+        await house.KillShopAsync();
+        await Expect(guest.Page.GetByText("The connection dropped")).ToBeVisibleAsync();
+        await guest.Field("Town or area").FillAsync("Kilimani");
+        await house.StartShopAsync();
+
+        // The page comes back by itself when the shop does.
+        await Expect(guest.Page.GetByText("The connection dropped")).ToBeHiddenAsync(new() { Timeout = 40_000 });
+        await Expect(guest.Field("Full name")).ToHaveValueAsync("Wanjiku Kamau");
+        await Expect(guest.Field("Phone number")).ToHaveValueAsync(phone);
+        await Expect(guest.Page.GetByLabel("County").Locator("option:checked")).ToHaveTextAsync("Nairobi City");
+        await Expect(guest.Field("Town or area")).ToHaveValueAsync("Kilimani");
+        await guest.Field("Directions").FillAsync("Blue gate opposite the chemist");
+        await guest.Rider.ClickAsync();
+        await guest.PlaceOrderButton.ClickAsync();
+        var number = await guest.OrderNumberAsync();
+        await house.Outside.PayAsync(phone);
+        await guest.SeesThanksAsync(number);
     }
 
     [Fact]

@@ -36,4 +36,17 @@ public sealed class SlowConnection(House house)
         await guest.PlaceOrderButton.ClickAsync();
         await guest.OrderNumberAsync();
     }
+
+    [Fact]
+    public async Task A_change_that_got_lost_on_its_way_is_told_again()
+    {
+        await using var guest = await house.VisitAsync();
+        await guest.FillCartAsync();
+        await guest.OpenAsync("/checkout");
+        // Heard by the page, but not by the framework, which listens at the document.
+        await guest.Page.EvaluateAsync("document.body.addEventListener('change', event => event.stopPropagation(), { once: true })");
+        await guest.Field("County").SelectOptionAsync(new SelectOptionValue { Label = "Nairobi City" });
+        await guest.Rider.ClickAsync();
+        await Expect(guest.Rider).ToBeCheckedAsync();
+    }
 }
