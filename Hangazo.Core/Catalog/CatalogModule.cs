@@ -12,5 +12,6 @@ public static class CatalogModule
         .AddScoped<Shelves>()
         .AddSingleton<CategoryTree>()
         .AddScoped<ProductList>()
-        .AddScoped<ProductDetails>();
+        .AddScoped<ProductDetails>()
+        .AddScoped<PublicAddresses>();
 }

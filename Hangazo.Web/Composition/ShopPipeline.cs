@@ -40,6 +40,7 @@ internal static class ShopPipeline
         app.MapHealth();
         app.MapMpesaCallbacks();
         app.MapMedia();
+        SiteMapApi.Map(app);
         app.MapAccounts();
         app.MapAdmin();
         app.MapCartForms();

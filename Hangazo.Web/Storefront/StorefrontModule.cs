@@ -15,6 +15,8 @@ internal static class StorefrontModule
         services.AddOptions<ShopAddress>().BindConfiguration(ShopAddress.Section);
         return services
             .AddScoped<RelatedProducts>()
+            .AddScoped<SiteMapApi>()
+            .AddSingleton(new SiteMapApi.Sizes())
             .AddSingleton<PageEvictions>()
             .AddHostedService(provider => provider.GetRequiredService<PageEvictions>())
             .AddOutputCache(cache =>

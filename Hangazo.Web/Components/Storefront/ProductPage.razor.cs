@@ -24,6 +24,7 @@ public sealed partial class ProductPage
     private DeliveryOption? _showroom;
     private DateTimeOffset _now;
     private string? _refusal;
+    private string _shopName = "";
 
     [Parameter]
     public string Slug { get; set; } = "";
@@ -62,6 +63,7 @@ public sealed partial class ProductPage
         _rider = inNairobi.FirstOrDefault(option => option.NeedsAddress);
         _showroom = inNairobi.FirstOrDefault(option => !option.NeedsAddress);
         _courier = (await Shipping.OptionsAsync(Turkana, Http.RequestAborted)).LastOrDefault(option => option.NeedsAddress);
+        _shopName = (await Settings.ShopAsync(Http.RequestAborted)).Name;
         _now = Clock.GetUtcNow();
         var query = Http.Request.Query;
         var refused = (string?)query[ShopPages.Refused];

@@ -33,6 +33,7 @@ public sealed class KeepingPages(ShopFront shop) : IClassFixture<ShopFront>
     [Fact]
     public async Task Keys_that_mean_nothing_make_no_entry_of_their_own()
     {
+        await shop.QuietAsync();
         using var first = await GetAsync("/products?sort=newest&utm_source=letter");
         using var second = await GetAsync("/products?fbclid=1&page=1&sort=newest&sale=no");
 
@@ -78,6 +79,7 @@ public sealed class KeepingPages(ShopFront shop) : IClassFixture<ShopFront>
     [Fact]
     public async Task A_phone_that_has_the_page_is_told_so()
     {
+        await shop.QuietAsync();
         using var first = await GetAsync("/categories/ready-to-wear");
         var tag = first.Headers.ETag!;
         using var browser = shop.Browser();

@@ -5,6 +5,7 @@ using Hangazo.Core.Catalog.Data;
 using Hangazo.Core.Data;
 using Hangazo.Core.Inventory.Contracts;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Outbox;
 using Hangazo.Tests.Support;
 using Hangazo.Web.Accounts;
 using Microsoft.AspNetCore.Hosting;
@@ -120,13 +121,29 @@ public sealed class ShopFront : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>Waits until everything said so far has been heard, by the outbox and by this node.</summary>
-    public Task QuietAsync() => Eventually.Async(async () =>
+    public async Task QuietAsync()
     {
-        await using var waiting = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("""
-            select (select count(*) from outbox.delivery where state = 'Pending') + (select count(*) from outbox.message where announced_at is null)
-            """);
-        return (long)(await waiting.ExecuteScalarAsync())! == 0;
-    });
+        await Eventually.Async(async () =>
+        {
+            await using var waiting = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("""
+                select (select count(*) from outbox.delivery where state = 'Pending') + (select count(*) from outbox.message where announced_at is null)
+                """);
+            return (long)(await waiting.ExecuteScalarAsync())! == 0;
+        });
+
+        // What is announced later is heard later: when this node has heard the second mark, it has done with all that came before the first.
+        var (mark, heard) = ($"test.{Guid.CreateVersion7():N}", 0);
+        using var ear = Services.GetRequiredService<ILiveFeed>().Subscribe(happened =>
+        {
+            if (happened.Name == mark) heard++;
+            return ValueTask.CompletedTask;
+        });
+        await Eventually.Async(async () =>
+        {
+            await SayNothingAsync($"select pg_notify('{LiveEvent.Channel}', '{mark} {{}}')");
+            return heard > 1;
+        });
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
