@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hangazo.Core.Kernel;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
@@ -59,7 +60,7 @@ internal sealed class PdfPrinter(IOptions<ChromiumOptions> options, ILogger<PdfP
             try
             {
                 running = await BrowserAsync(cancellationToken);
-                return await PrintOnceAsync(running.Browser, html).WaitAsync(TimeSpan.FromSeconds(options.Value.TimeLimitSeconds), cancellationToken);
+                return await running.PrintAsync(html).WaitAsync(TimeSpan.FromSeconds(options.Value.TimeLimitSeconds), cancellationToken);
             }
             catch (Exception exception) when (exception is PlaywrightException or TimeoutException or IOException)
             {
@@ -71,25 +72,13 @@ internal sealed class PdfPrinter(IOptions<ChromiumOptions> options, ILogger<PdfP
         }
     }
 
-    private static async Task<byte[]> PrintOnceAsync(IBrowser browser, string html)
-    {
-        await using var context = await browser.NewContextAsync(new()
-        {
-            JavaScriptEnabled = false, Offline = true, ServiceWorkers = ServiceWorkerPolicy.Block, AcceptDownloads = false,
-        });
-        await context.RouteAsync("**/*", route => route.AbortAsync());
-        var page = await context.NewPageAsync();
-        await page.SetContentAsync(html, new() { WaitUntil = WaitUntilState.Load });
-        return await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true, Tagged = true });
-    }
-
     private async Task<Running> BrowserAsync(CancellationToken cancellationToken)
     {
-        if (_running is { Browser.IsConnected: true } warm) return warm;
+        if (_running is { IsAlive: true } warm) return warm;
         await _starting.WaitAsync(cancellationToken);
         try
         {
-            if (_running is { Browser.IsConnected: true } started) return started;
+            if (_running is { IsAlive: true } started) return started;
             if (_running is { } dead) await dead.EndAsync();
             _running = null;
             return _running = await Running.StartAsync(options.Value);
@@ -108,9 +97,24 @@ internal sealed class PdfPrinter(IOptions<ChromiumOptions> options, ILogger<PdfP
     /// <summary>A browser and the process that drives it.</summary>
     private sealed class Running(IPlaywright driver, IBrowser browser)
     {
+        private const string Nothing = "<!DOCTYPE html><title></title>";
         private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-        public IBrowser Browser => browser;
+        /// <summary>Opening a page costs the browser more than printing an invoice.</summary>
+        private readonly ConcurrentBag<IPage> _open = [];
+
+        public bool IsAlive => browser.IsConnected;
+
+        /// <summary>One document at a time on each page, which is left empty for the next; a page that failed is not used again.</summary>
+        public async Task<byte[]> PrintAsync(string html)
+        {
+            if (!_open.TryTake(out var page)) page = await OpenAsync();
+            await page.SetContentAsync(html, new() { WaitUntil = WaitUntilState.Load });
+            var pdf = await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true, Tagged = true });
+            await page.SetContentAsync(Nothing);
+            _open.Add(page);
+            return pdf;
+        }
 
         public static async Task<Running> StartAsync(ChromiumOptions options)
         {
@@ -129,6 +133,16 @@ internal sealed class PdfPrinter(IOptions<ChromiumOptions> options, ILogger<PdfP
                 driver.Dispose();
                 throw;
             }
+        }
+
+        private async Task<IPage> OpenAsync()
+        {
+            var context = await browser.NewContextAsync(new()
+            {
+                JavaScriptEnabled = false, Offline = true, ServiceWorkers = ServiceWorkerPolicy.Block, AcceptDownloads = false,
+            });
+            await context.RouteAsync("**/*", route => route.AbortAsync());
+            return await context.NewPageAsync();
         }
 
         public async Task EndAsync()

@@ -20,11 +20,13 @@ internal static class Pages
         {
             await house.StartShopAsync(cached);
             await Wrk.RunAsync($"{house.FloorUrl}/", 16, 3);
+            if (cached) await Wrk.RunAsync($"{house.FloorUrl}/bytes", 16, 6);
             foreach (var page in pages) await Wrk.RunAsync(house.ShopUrl + page.Path, 16, 6);
             foreach (var connections in Connections)
             {
                 var floor = await Wrk.RunAsync($"{house.FloorUrl}/", connections, house.Options.Seconds);
                 Write(report, "floor", connections, floor, floor);
+                if (cached) Write(report, "4,000 bytes, no page", connections, await Wrk.RunAsync($"{house.FloorUrl}/bytes", connections, house.Options.Seconds), floor);
                 foreach (var page in pages)
                     Write(report, cached ? $"{page.Name}, cached" : page.Name, connections,
                         await Wrk.RunAsync(house.ShopUrl + page.Path, connections, house.Options.Seconds), floor);
