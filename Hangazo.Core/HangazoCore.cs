@@ -14,6 +14,7 @@ using Hangazo.Core.Reporting;
 using Hangazo.Core.Settings;
 using Hangazo.Core.Shipping;
 using Hangazo.Core.Tax;
+using Hangazo.Core.Wishlists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -43,6 +44,7 @@ public static class HangazoCore
             .AddTax()
             .AddPayments()
             .AddInventory()
+            .AddWishlists()
             .AddPricing()
             .AddCarts()
             .AddOrdering()

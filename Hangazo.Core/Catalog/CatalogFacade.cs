@@ -41,6 +41,9 @@ internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter 
     public Task<string?> FindSlugAsync(ProductId product, CancellationToken cancellationToken) => db.Set<Product>().AsNoTracking()
         .Where(p => p.Id == product && p.State == ProductState.Published).Select(p => (string?)p.Slug).SingleOrDefaultAsync(cancellationToken);
 
+    public Task<bool> IsInStockAsync(VariantId variant, CancellationToken cancellationToken) => db.Set<Variant>().AsNoTracking()
+        .AnyAsync(v => v.Id == variant && v.InStock && !v.IsWithdrawn, cancellationToken);
+
     public async Task NoteAvailabilityAsync(IReadOnlyDictionary<VariantId, bool> inStock, CancellationToken cancellationToken)
     {
         var ids = inStock.Keys.Select(id => id.Value).ToArray();
@@ -49,17 +52,20 @@ internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter 
             with noted as (select * from unnest({ids}, {now}) as n(id, in_stock)),
             changed as (
                 update catalog.variant v set in_stock = noted.in_stock from noted
-                where v.id = noted.id and v.in_stock <> noted.in_stock returning v.product_id)
-            select p.id, p.slug, exists (select from changed where changed.product_id = p.id) as "InLists"
+                where v.id = noted.id and v.in_stock <> noted.in_stock returning v.id, v.product_id, v.in_stock)
+            select p.id, p.slug, exists (select from changed where changed.product_id = p.id) as "InLists",
+                array(select changed.id from changed where changed.product_id = p.id and changed.in_stock) as "Back"
             from catalog.product p
             where p.id in (select v.product_id from catalog.variant v where v.id = any({ids}))
             """).ToListAsync(cancellationToken);
         var moved = products.Where(product => product.InLists).Select(product => product.Id).ToArray();
         if (moved.Length > 0) await shelves.RewriteAsync(moved, cancellationToken);
         foreach (var product in products) outbox.Stage(new ProductChanged(new(product.Id), product.Slug, product.InLists));
+        var back = products.SelectMany(product => product.Back).Select(id => new VariantId(id)).ToArray();
+        if (back.Length > 0) outbox.Stage(new VariantsInStock(back));
     }
 
-    private sealed record ChangedProduct(Guid Id, string Slug, bool InLists);
+    private sealed record ChangedProduct(Guid Id, string Slug, bool InLists, Guid[] Back);
 
     private sealed record VariantRow(
         VariantId Id, ProductId ProductId, SellerId SellerId, string Slug, string Name, string? Size, string? Colour, string Sku,

@@ -9,6 +9,8 @@ public enum EmailKind
     OrderReady,
     OrderCancelled,
     OrderExpired,
+    StockWatchAsked,
+    StockWatchMet,
 }
 
 public enum EmailState

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Hangazo.Core.Settings.Contracts;
 
 namespace Hangazo.Core.Notifications;
 
@@ -23,6 +24,12 @@ internal sealed record Letter(
     IReadOnlyList<string> After,
     string Closing)
 {
+    /// <summary>A header is one line, whatever somebody wrote into a name.</summary>
+    public static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+
+    /// <summary>Who writes, and how to answer.</summary>
+    public static string ClosingOf(ShopProfile shop) => $"{shop.Name}, {shop.Address}\n{shop.Phone}, {shop.Email}";
+
     public string ToText()
     {
         var text = new StringBuilder().Append(Greeting).Append("\n\n");

@@ -13,5 +13,6 @@ public static class NotificationsModule
         .AddScoped<SendDueEmail>()
         .AddScoped<RetryEmail>()
         .AddScoped<FailedEmails>()
-        .AddReaction<MailTheBuyer>();
+        .AddReaction<MailTheBuyer>()
+        .AddReaction<MailTheWatcher>();
 }

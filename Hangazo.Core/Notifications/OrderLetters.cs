@@ -57,8 +57,8 @@ internal static class OrderLetters
 
     private static Letter Of(
         string subject, OrderSnapshot order, ShopProfile shop, string label, string link, IReadOnlyList<string> before, bool rows, IReadOnlyList<string> after) => new(
-        OneLine(subject), shop.Name, $"Hello {order.Contact.Name},", before, label, link, rows ? Rows(order) : [], after,
-        $"{shop.Name}, {shop.Address}\n{shop.Phone}, {shop.Email}");
+        Letter.OneLine(subject), shop.Name, $"Hello {order.Contact.Name},", before, label, link, rows ? Rows(order) : [], after,
+        Letter.ClosingOf(shop));
 
     private static List<LetterRow> Rows(OrderSnapshot order)
     {
@@ -75,7 +75,4 @@ internal static class OrderLetters
     private static string VatText(OrderSnapshot order) => order.VatByRate.Where(vat => vat.Rate > 0).ToList() is [var only]
         ? string.Create(CultureInfo.InvariantCulture, $"of which VAT {only.Rate:0.##} %")
         : "of which VAT";
-
-    /// <summary>A header is one line, whatever somebody wrote into a name.</summary>
-    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 }

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using System.Text.RegularExpressions;
 using Hangazo.Core.Customers.Contracts;
 using Hangazo.Core.Kernel;
@@ -49,9 +48,7 @@ public static partial class CheckoutRules
     private static string? Email(string? text, List<Error> errors)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        var trimmed = text.Trim();
-        if (trimmed.Length <= 254 && MailAddress.TryCreate(trimmed, out var address) && address.Address == trimmed && address.Host.Contains('.', StringComparison.Ordinal))
-            return trimmed;
+        if (EmailAddress.Clean(text) is { } email) return email;
         errors.Add(OrderingErrors.Field(nameof(CheckoutInput.Email), "Enter an e-mail address such as wanjiku@example.com, or leave it empty."));
         return null;
     }

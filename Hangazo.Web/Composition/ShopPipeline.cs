@@ -3,6 +3,7 @@ using Hangazo.Web.Api.Carts;
 using Hangazo.Web.Api.Checkout;
 using Hangazo.Web.Api.Orders;
 using Hangazo.Web.Api.Payments;
+using Hangazo.Web.Api.Wishlists;
 using Hangazo.Web.Components;
 using Hangazo.Web.Documents;
 using Hangazo.Web.Storefront;
@@ -46,6 +47,7 @@ internal static class ShopPipeline
         app.MapCartForms();
         app.MapCheckoutForms();
         app.MapOrderForms();
+        app.MapStockWatchForms();
         app.MapInvoices();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);

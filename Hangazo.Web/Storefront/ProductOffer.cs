@@ -40,6 +40,9 @@ internal sealed class ProductOffer
     /// <summary>For readers without script, who do not see the words change with their choice.</summary>
     public IEnumerable<Variant> Scarce => Variants.Where(variant => variant != Chosen && variant.State != "in");
 
+    /// <summary>What somebody may want to be told about when it is back.</summary>
+    public IReadOnlyList<Variant> Gone => [.. Variants.Where(variant => variant.IsGone)];
+
     /// <summary>The variants for the page's script; harmless inside a script element because the serializer escapes angle brackets.</summary>
     public string ToJson() => JsonSerializer.Serialize(
         Variants.Select(variant => new

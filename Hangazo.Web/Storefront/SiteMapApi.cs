@@ -22,6 +22,7 @@ internal sealed class SiteMapApi(PublicAddresses products, CategoryTree categori
         Disallow: /cart
         Disallow: /checkout
         Disallow: /orders
+        Disallow: /stock-watch
         Disallow: /api/
         Disallow: /*?*q=
         Disallow: /*?*min=

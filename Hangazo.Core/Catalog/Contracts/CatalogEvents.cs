@@ -9,3 +9,7 @@ public sealed record ProductChanged(ProductId ProductId, string Slug, bool InLis
 /// <summary>The categories or their order changed.</summary>
 [EventName("catalog.categories-changed.v1")]
 public sealed record CategoriesChanged : IDomainEvent;
+
+/// <summary>These variants were sold out and can be bought again.</summary>
+[EventName("catalog.variants-in-stock.v1")]
+public sealed record VariantsInStock(IReadOnlyList<VariantId> Variants) : IDomainEvent;

@@ -33,6 +33,9 @@ public interface ICatalog
     /// <summary>The address part of a product's page; null when it is not published.</summary>
     Task<string?> FindSlugAsync(ProductId product, CancellationToken cancellationToken);
 
+    /// <summary>Whether the variant could be bought when the catalogue last noted it.</summary>
+    Task<bool> IsInStockAsync(VariantId variant, CancellationToken cancellationToken);
+
     /// <summary>Notes which variants can be bought now, so that lists can show and filter it. Runs inside the caller's transaction.</summary>
     Task NoteAvailabilityAsync(IReadOnlyDictionary<VariantId, bool> inStock, CancellationToken cancellationToken);
 }

@@ -2872,6 +2872,60 @@ namespace Hangazo.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Hangazo.Core.Wishlists.StockWatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("variant_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stock_watch");
+
+                    b.HasIndex("Email", "State")
+                        .HasDatabaseName("ix_stock_watch_email_state");
+
+                    b.HasIndex("State", "Since")
+                        .HasDatabaseName("ix_stock_watch_state_since");
+
+                    b.HasIndex("VariantId", "Email")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stock_watch_variant_id_email");
+
+                    b.ToTable("stock_watch", "wishlists");
+                });
+
             modelBuilder.Entity("Hangazo.Core.Carts.CartLine", b =>
                 {
                     b.HasOne("Hangazo.Core.Carts.Cart", null)

@@ -17,6 +17,7 @@ public sealed partial class ProductPage
 
     private ProductDetails.View? _product;
     private ProductOffer _offer = default!;
+    private IReadOnlyList<ProductOffer.Variant> _gone = [];
     private IReadOnlyList<CategoryTree.Node> _path = [];
     private IReadOnlyList<ProductList.CardView> _related = [];
     private DeliveryOption? _rider;
@@ -38,6 +39,8 @@ public sealed partial class ProductPage
         { Increment: 1, Minimum: 1 } => null,
         var rule => $"From {QuantityRule.Format(rule.Minimum, rule.Unit)}, in steps of {QuantityRule.Format(rule.Increment, rule.Unit)}.",
     };
+
+    private string ShareLink => "https://wa.me/?text=" + Uri.EscapeDataString($"{_product!.Name}: {Address.Value.Absolute("/products/" + _product.Slug)}");
 
     private string PerUnit => _product!.Quantity.Unit switch
     {
@@ -68,6 +71,7 @@ public sealed partial class ProductPage
         var query = Http.Request.Query;
         var refused = (string?)query[ShopPages.Refused];
         _offer = refused is null ? new(product, available) : new(product, available, query["size"], query["colour"]);
+        _gone = _offer.Gone;
         _refusal = Refusals.Sentence(refused, product.Quantity);
         _product = product;
     }
