@@ -13,6 +13,7 @@ public sealed class Accessibility(House house)
 {
     private static readonly AxeRunOptions Rules = new()
     {
+        ResultTypes = [ResultType.Violations],
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] },
     };
 
