@@ -1,6 +1,7 @@
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Catalog.Data;
 using Hangazo.Core.Catalog.Queries;
+using Hangazo.Core.Catalog.UseCases;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hangazo.Core.Catalog;
@@ -12,5 +13,14 @@ public static class CatalogModule
         .AddScoped<Shelves>()
         .AddSingleton<CategoryTree>()
         .AddScoped<ProductList>()
-        .AddScoped<ProductDetails>();
+        .AddScoped<ProductDetails>()
+        .AddScoped<MovedProduct>()
+        .AddScoped<ProductGrid>()
+        .AddScoped<ProductForEditing>()
+        .AddScoped<TakenSkus>()
+        .AddScoped<ProductDesk>()
+        .AddScoped<SaveProduct>()
+        .AddScoped<ChangeProductState>()
+        .AddScoped<ChangePrices>()
+        .AddScoped<PublishDueProducts>();
 }
