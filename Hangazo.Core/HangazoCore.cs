@@ -1,3 +1,4 @@
+using Hangazo.Core.Auditing;
 using Hangazo.Core.Carts;
 using Hangazo.Core.Catalog;
 using Hangazo.Core.Customers;
@@ -37,6 +38,7 @@ public static class HangazoCore
             .AddMemoryCache(cache => cache.SizeLimit = 20_000)
             .AddOutbox()
             .AddSettings()
+            .AddAuditing()
             .AddMedia()
             .AddCatalog()
             .AddCustomers()

@@ -1,6 +1,7 @@
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Catalog.Data;
 using Hangazo.Core.Catalog.Queries;
+using Hangazo.Core.Catalog.UseCases;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hangazo.Core.Catalog;
@@ -13,5 +14,14 @@ public static class CatalogModule
         .AddSingleton<CategoryTree>()
         .AddScoped<ProductList>()
         .AddScoped<ProductDetails>()
-        .AddScoped<PublicAddresses>();
+        .AddScoped<PublicAddresses>()
+        .AddScoped<MovedProduct>()
+        .AddScoped<ProductGrid>()
+        .AddScoped<ProductForEditing>()
+        .AddScoped<TakenSkus>()
+        .AddScoped<ProductDesk>()
+        .AddScoped<SaveProduct>()
+        .AddScoped<ChangeProductState>()
+        .AddScoped<ChangePrices>()
+        .AddScoped<PublishDueProducts>();
 }

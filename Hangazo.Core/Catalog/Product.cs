@@ -8,10 +8,13 @@ public enum ProductState
     Draft,
     Published,
     Archived,
+
+    /// <summary>Becomes public by itself at its time.</summary>
+    Scheduled,
 }
 
 /// <summary>Something the shop sells, with its variants, pictures and the categories it stands in.</summary>
-public sealed class Product : AggregateRoot
+public sealed partial class Product : AggregateRoot
 {
     private readonly List<Variant> _variants = [];
     private readonly List<ProductPicture> _pictures = [];
@@ -32,13 +35,25 @@ public sealed class Product : AggregateRoot
     /// <summary>One or two sentences for lists and search engines.</summary>
     public string Summary { get; private set; } = "";
 
-    /// <summary>Plain paragraphs, separated by empty lines.</summary>
+    /// <summary>Markdown; raw HTML in it means nothing.</summary>
     public string Description { get; private set; } = "";
 
     /// <summary>How to look after it, in a sentence or two.</summary>
     public string Care { get; private set; } = "";
 
+    /// <summary>The maker's name, where it is worth saying; else empty.</summary>
+    public string Brand { get; private set; } = "";
+
     public ProductState State { get; private set; }
+
+    /// <summary>When a scheduled product becomes public.</summary>
+    public DateTimeOffset? ScheduledFor { get; private set; }
+
+    /// <summary>What an archived product was before, and is again when it is restored.</summary>
+    public ProductState? ArchivedFrom { get; private set; }
+
+    /// <summary>When somebody last edited it. Written with every edit, so that every edit is an edit of this row, whatever else it touches.</summary>
+    public DateTimeOffset? EditedAt { get; private set; }
 
     public bool IsFeatured { get; private set; }
 

@@ -28,8 +28,12 @@ public sealed class Variant
     /// <summary>What it cost before, in the price's currency, when it is on sale.</summary>
     public long? CompareAtMinor { get; private set; }
 
+    /// <summary>What a scanner reads, if it has one.</summary>
+    public string? Barcode { get; private set; }
+
     public int Position { get; private set; }
 
+    /// <summary>No longer sold. Orders and stock still know it, so it is never deleted.</summary>
     public bool IsWithdrawn { get; private set; }
 
     /// <summary>What Inventory last noted: whether any can be bought.</summary>
@@ -52,6 +56,17 @@ public sealed class Variant
             Position = position,
         };
     }
+
+    internal void Revise(VariantRow row, int position) => (Sku, Size, Colour, ColourHex, Price, CompareAtMinor, Barcode, Position, IsWithdrawn) =
+        (row.Sku, row.Size, row.Colour, row.ColourHex, row.Price, row.CompareAtMinor, row.Barcode, position, row.IsWithdrawn);
+
+    internal void Withdraw() => IsWithdrawn = true;
+
+    internal void Reprice(Money price)
+    {
+        Price = price;
+        if (CompareAtMinor <= price.Minor) CompareAtMinor = null;
+    }
 }
 
 /// <summary>A picture in a product's gallery, in order; <see cref="Colour"/> ties it to a colour.</summary>
@@ -73,6 +88,8 @@ public sealed class ProductPicture
 
     internal static ProductPicture Create(ProductId product, int position, string hash, string alt, string? colour) =>
         new() { ProductId = product, Position = position, Hash = hash, Alt = alt, Colour = colour };
+
+    internal void Show(PictureRow row) => (Hash, Alt, Colour) = (row.Hash, row.Alt, row.Colour);
 }
 
 /// <summary>A product's place in a category.</summary>

@@ -35,6 +35,9 @@ public readonly record struct Result(Error? Error)
 {
     public static Result Ok => default;
 
+    /// <summary>A value whose type is an interface; others turn into a result by themselves.</summary>
+    public static Result<T> Of<T>(T value) => Result<T>.From(value);
+
     [MemberNotNullWhen(false, nameof(Error))]
     public bool Succeeded => Error is null;
 
@@ -55,6 +58,8 @@ public readonly record struct Result<T>
 
     /// <exception cref="InvalidOperationException">The result is a refusal.</exception>
     public T Value => Error is null ? _value! : throw new InvalidOperationException(Error.Code);
+
+    internal static Result<T> From(T value) => new(value, null);
 
     public static implicit operator Result<T>(T value) => new(value, null);
 

@@ -5,5 +5,7 @@ namespace Hangazo.Core.Media;
 
 public static class MediaModule
 {
-    public static IServiceCollection AddMedia(this IServiceCollection services) => services.AddSingleton<IMediaStore, DiskMediaStore>();
+    public static IServiceCollection AddMedia(this IServiceCollection services) => services
+        .AddSingleton<Vips>()
+        .AddSingleton<IMediaStore, DiskMediaStore>();
 }

@@ -6,6 +6,7 @@ using Hangazo.Core.Catalog.Data;
 using Hangazo.Core.Data;
 using Hangazo.Core.Inventory.Contracts;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Media;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Ordering.UseCases;
 using Hangazo.Core.Outbox;
@@ -23,12 +24,13 @@ public sealed class Shop : IAsyncLifetime
 {
     private static readonly DatabaseTemplate Template = new(async connection =>
     {
-        await using var services = ServicesOn(connection, TimeProvider.System);
+        await using var services = ServicesOn(connection, TimeProvider.System, "media");
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<HangazoDb>().Database.MigrateAsync();
     });
 
     private readonly CategoryId _category = CategoryId.New();
+    private readonly string _media = Directory.CreateTempSubdirectory("hangazo-media-").FullName;
     private TestDatabase _database = null!;
     private ServiceProvider _services = null!;
     private int _made;
@@ -38,11 +40,11 @@ public sealed class Shop : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _database = await Template.CloneAsync();
-        _services = ServicesOn(_database.ConnectionString, Clock);
+        _services = ServicesOn(_database.ConnectionString, Clock, _media);
         await DoAsync(async services =>
         {
             var db = services.GetRequiredService<HangazoDb>();
-            db.Add(Category.Create(_category, null, "dresses", "Dresses", "All of them.", null, 0));
+            db.Add(Core.Catalog.Category.Create(_category, null, "dresses", "Dresses", "All of them.", null, 0));
             await db.SaveChangesAsync();
         });
     }
@@ -51,7 +53,11 @@ public sealed class Shop : IAsyncLifetime
     {
         await _services.DisposeAsync();
         await _database.DisposeAsync();
+        Directory.Delete(_media, recursive: true);
     }
+
+    /// <summary>The one category there is.</summary>
+    public CategoryId Category => _category;
 
     public async Task DoAsync(Func<IServiceProvider, Task> actAsync)
     {
@@ -127,7 +133,8 @@ public sealed class Shop : IAsyncLifetime
         }
     }
 
-    private static ServiceProvider ServicesOn(string connection, TimeProvider clock) => new ServiceCollection()
+    private static ServiceProvider ServicesOn(string connection, TimeProvider clock, string media) => new ServiceCollection()
+        .Configure<MediaOptions>(options => options.Root = media)
         .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Critical))
         .AddSingleton(clock)
         .AddHangazoCore(connection)

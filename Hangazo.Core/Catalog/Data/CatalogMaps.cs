@@ -13,11 +13,25 @@ internal sealed class ProductMap : IEntityTypeConfiguration<Product>
         product.Property(p => p.Name).HasMaxLength(160);
         product.Property(p => p.Summary).HasMaxLength(400);
         product.Property(p => p.Care).HasMaxLength(400);
+        product.Property(p => p.Brand).HasMaxLength(80).HasDefaultValue("");
         product.HasIndex(p => p.Slug).IsUnique();
+        product.HasIndex(p => p.ScheduledFor).HasFilter("state = 'Scheduled'");
         product.Ignore(p => p.Quantity);
         product.HasMany(p => p.Variants).WithOne().HasForeignKey(v => v.ProductId);
         product.HasMany(p => p.Pictures).WithOne().HasForeignKey(p => p.ProductId);
         product.HasMany(p => p.Categories).WithOne().HasForeignKey(c => c.ProductId);
+    }
+}
+
+internal sealed class FormerSlugMap : IEntityTypeConfiguration<FormerSlug>
+{
+    public void Configure(EntityTypeBuilder<FormerSlug> former)
+    {
+        former.ToTable("former_slug", "catalog");
+        former.HasKey(f => f.Slug);
+        former.Property(f => f.Slug).HasMaxLength(Slugs.Longest);
+        former.HasIndex(f => f.ProductId);
+        former.HasOne<Product>().WithMany().HasForeignKey(f => f.ProductId);
     }
 }
 
@@ -27,11 +41,15 @@ internal sealed class VariantMap : IEntityTypeConfiguration<Variant>
     {
         variant.ToTable("variant", "catalog");
         variant.HasKey(v => v.Id);
+        // A new variant of a known product brings its id with it.
+        variant.Property(v => v.Id).ValueGeneratedNever();
         variant.Property(v => v.Sku).HasMaxLength(40);
         variant.Property(v => v.Size).HasMaxLength(40);
         variant.Property(v => v.Colour).HasMaxLength(40);
         variant.Property(v => v.ColourHex).HasMaxLength(7);
+        variant.Property(v => v.Barcode).HasMaxLength(32);
         variant.HasIndex(v => v.Sku).IsUnique();
+        variant.HasIndex(v => v.Sku, "ix_variant_sku_prefix").HasOperators("varchar_pattern_ops");
         variant.HasIndex(v => new { v.ProductId, v.Position });
     }
 }

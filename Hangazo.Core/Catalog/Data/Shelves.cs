@@ -32,7 +32,7 @@ public sealed class Shelves(HangazoDb db)
             left join catalog.picture first on first.product_id = chosen.id and first.position = 0
             where chosen.state = 'Published'
             on conflict (product_id) do update set slug = excluded.slug, name = excluded.name, price_from_minor = excluded.price_from_minor,
-                price_to_minor = excluded.price_to_minor, compare_at_minor = excluded.compare_at_minor, in_stock = excluded.in_stock,
+                price_to_minor = excluded.price_to_minor, currency = excluded.currency, unit = excluded.unit, compare_at_minor = excluded.compare_at_minor, in_stock = excluded.in_stock,
                 published_at = excluded.published_at, picture_hash = excluded.picture_hash, picture_alt = excluded.picture_alt, colours = excluded.colours
             returning product_id),
         places as (
@@ -41,7 +41,10 @@ public sealed class Shelves(HangazoDb db)
                 union
                 select up.product_id, c.parent_id from up join catalog.category c on c.id = up.category_id where c.parent_id is not null)
             select product_id, category_id from up
-            union select id, '00000000-0000-0000-0000-000000000000'::uuid from chosen)
+            union select id, '00000000-0000-0000-0000-000000000000'::uuid from chosen),
+        moved as (
+            delete from catalog.shelf s using chosen where s.product_id = chosen.id and chosen.state = 'Published'
+                and not exists (select from places where places.product_id = s.product_id and places.category_id = s.category_id))
         insert into catalog.shelf (category_id, product_id, featured, published_at, price_from_minor, on_sale, in_stock)
         select places.category_id, chosen.id, is_featured, published_at, price_from, compare_at is not null, in_stock
         from places join chosen on chosen.id = places.product_id join sold on sold.product_id = chosen.id

@@ -23,6 +23,64 @@ namespace Hangazo.Core.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Hangazo.Core.Auditing.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("After")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("before");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_trail");
+
+                    b.HasIndex("SubjectKind", "SubjectId", "Id")
+                        .HasDatabaseName("ix_trail_subject_kind_subject_id_id");
+
+                    b.ToTable("trail", "auditing");
+                });
+
             modelBuilder.Entity("Hangazo.Core.Carts.Cart", b =>
                 {
                     b.Property<Guid>("Id")
@@ -225,11 +283,48 @@ namespace Hangazo.Core.Data.Migrations
                     b.ToTable("category", "catalog");
                 });
 
+            modelBuilder.Entity("Hangazo.Core.Catalog.FormerSlug", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("slug");
+
+                    b.Property<DateTimeOffset>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.HasKey("Slug")
+                        .HasName("pk_former_slug");
+
+                    b.HasIndex("ProductId")
+                        .HasDatabaseName("ix_former_slug_product_id");
+
+                    b.ToTable("former_slug", "catalog");
+                });
+
             modelBuilder.Entity("Hangazo.Core.Catalog.Product", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("ArchivedFrom")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("archived_from");
+
+                    b.Property<string>("Brand")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasDefaultValue("")
+                        .HasColumnName("brand");
 
                     b.Property<Guid>("CanonicalCategoryId")
                         .HasColumnType("uuid")
@@ -245,6 +340,10 @@ namespace Hangazo.Core.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("description");
+
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
 
                     b.Property<bool>("IsFeatured")
                         .HasColumnType("boolean")
@@ -274,6 +373,10 @@ namespace Hangazo.Core.Data.Migrations
                         .HasPrecision(13, 2)
                         .HasColumnType("numeric(13,2)")
                         .HasColumnName("quantity_minimum");
+
+                    b.Property<DateTimeOffset?>("ScheduledFor")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scheduled_for");
 
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid")
@@ -321,6 +424,10 @@ namespace Hangazo.Core.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_product");
+
+                    b.HasIndex("ScheduledFor")
+                        .HasDatabaseName("ix_product_scheduled_for")
+                        .HasFilter("state = 'Scheduled'");
 
                     b.HasIndex("Slug")
                         .IsUnique()
@@ -442,6 +549,11 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Barcode")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("barcode");
+
                     b.Property<string>("Colour")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -506,6 +618,11 @@ namespace Hangazo.Core.Data.Migrations
 
                     b.HasIndex("ProductId", "Position")
                         .HasDatabaseName("ix_variant_product_id_position");
+
+                    b.HasIndex(new[] { "Sku" }, "ix_variant_sku_prefix")
+                        .HasDatabaseName("ix_variant_sku_prefix");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Sku" }, "ix_variant_sku_prefix"), new[] { "varchar_pattern_ops" });
 
                     b.ToTable("variant", "catalog");
                 });
@@ -2952,6 +3069,16 @@ namespace Hangazo.Core.Data.Migrations
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .HasConstraintName("fk_category_category_parent_id");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Catalog.FormerSlug", b =>
+                {
+                    b.HasOne("Hangazo.Core.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_former_slug_product_product_id");
                 });
 
             modelBuilder.Entity("Hangazo.Core.Catalog.ProductCategory", b =>

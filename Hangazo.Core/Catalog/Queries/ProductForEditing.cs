@@ -1,0 +1,34 @@
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Data;
+using Hangazo.Core.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hangazo.Core.Catalog.Queries;
+
+/// <summary>A product in whatever state, with all that its editor shows and the version that an edit must still meet.</summary>
+public sealed class ProductForEditing(HangazoDb db)
+{
+    public sealed record View(
+        ProductId Id, uint Version, ProductState State, DateTimeOffset? ScheduledFor, bool WasEverPublic, ProductSheet Sheet,
+        IReadOnlyList<VariantRow> Variants, IReadOnlyList<PictureRow> Pictures);
+
+    public async Task<View?> FindAsync(string slug, CancellationToken cancellationToken)
+    {
+        if (slug.Length > Slugs.Longest || slug.Contains('\0', StringComparison.Ordinal)) return null;
+        var product = await db.Set<Product>().AsNoTracking().Include(p => p.Variants).Include(p => p.Pictures).Include(p => p.Categories).AsSplitQuery()
+            .SingleOrDefaultAsync(p => p.Slug == slug, cancellationToken);
+        return product is null ? null : Show(product);
+    }
+
+    private static View Show(Product product)
+    {
+        var others = product.Categories.Select(place => place.CategoryId).Where(id => id != product.CanonicalCategoryId).ToList();
+        return new(
+            product.Id, product.Version, product.State, product.ScheduledFor, product.WasEverPublic,
+            new(product.Name, product.Slug, product.Summary, product.Description, product.Care, product.Brand, product.WeightGrams, product.Vat, product.Quantity,
+                product.CanonicalCategoryId, others, product.IsFeatured),
+            [.. product.Variants.OrderBy(variant => variant.Position).Select(v => new VariantRow(
+                v.Id, v.Sku, v.Size, v.Colour, v.ColourHex, v.Price, v.CompareAtMinor, v.Barcode, v.IsWithdrawn))],
+            [.. product.Pictures.OrderBy(picture => picture.Position).Select(picture => new PictureRow(picture.Hash, picture.Alt, picture.Colour))]);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Kernel;
+using Npgsql;
+
+namespace Hangazo.Core.Catalog.Queries;
+
+public enum GridSort
+{
+    /// <summary>What was made last comes first.</summary>
+    Newest,
+    Name,
+    NameBackwards,
+    PriceLowest,
+    PriceHighest,
+}
+
+/// <summary>The list that staff work with: products in every state, filtered and sorted in the database, a page at a time.</summary>
+public sealed class ProductGrid(NpgsqlDataSource database)
+{
+    public const int PageSize = 25;
+
+    /// <param name="Text">Part of the name, or the beginning of a SKU.</param>
+    /// <param name="State">Null: all but the archived ones.</param>
+    /// <param name="Category">With all below it.</param>
+    /// <param name="InStock">Whether any of it can be bought.</param>
+    public sealed record Filter(
+        string? Text = null, ProductState? State = null, CategoryId? Category = null, bool? InStock = null, GridSort Sort = GridSort.Newest, int Page = 1);
+
+    /// <param name="Variants">How many are sold.</param>
+    /// <param name="InStock">How many of those can be bought now.</param>
+    /// <param name="PriceFrom">Null when nothing is sold.</param>
+    public sealed record Row(
+        ProductId Id, uint Version, string Slug, string Name, ProductState State, DateTimeOffset? ScheduledFor, CategoryId Category, string? PictureHash,
+        int Variants, int InStock, Money? PriceFrom, Money? PriceTo);
+
+    public async Task<Page<Row>> ExecuteAsync(Filter filter, CancellationToken cancellationToken)
+    {
+        int total;
+        await using (var count = database.CreateCommand())
+        {
+            count.CommandText = $"select count(*)::int from catalog.product where {Matches(count.Parameters, filter)}";
+            total = (int)(await count.ExecuteScalarAsync(cancellationToken))!;
+        }
+
+        var page = Page<Row>.Clamp(filter.Page, PageSize, total);
+        return new(total == 0 ? [] : await TakeAsync(filter, page, cancellationToken), page, PageSize, total);
+    }
+
+    private async Task<List<Row>> TakeAsync(Filter filter, int page, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand();
+        var (source, order) = filter.Sort switch
+        {
+            GridSort.Name => ("catalog.product", "product.name, product.id"),
+            GridSort.NameBackwards => ("catalog.product", "product.name desc, product.id"),
+            GridSort.PriceLowest => (Priced, "lowest.price nulls last, product.id"),
+            GridSort.PriceHighest => (Priced, "lowest.price desc nulls last, product.id"),
+            _ => ("catalog.product", "product.id desc"),
+        };
+        command.CommandText = $"""
+            select p.id, p.xmin::text::bigint, p.slug, p.name, p.state, p.scheduled_for, p.canonical_category_id,
+                (select hash from catalog.picture where product_id = p.id and position = 0), sold.variants, sold.in_stock, sold.price_from, sold.price_to, sold.currency
+            from (select product.*, product.xmin, row_number() over (order by {order}) as place from {source} where {Matches(command.Parameters, filter)}
+                order by {order} limit {PageSize} offset {Value(command.Parameters, (page - 1) * PageSize)}) p
+            left join lateral (
+                select count(*)::int as variants, (count(*) filter (where in_stock))::int as in_stock, min(price_minor) as price_from, max(price_minor) as price_to,
+                    min(price_currency) as currency
+                from catalog.variant where product_id = p.id and not is_withdrawn) sold on true
+            order by p.place
+            """;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<Row>(PageSize);
+        while (await reader.ReadAsync(cancellationToken)) rows.Add(Read(reader));
+        return rows;
+    }
+
+    private const string Priced =
+        "catalog.product left join (select product_id, min(price_minor) as price from catalog.variant where not is_withdrawn group by product_id) lowest on lowest.product_id = product.id";
+
+    private static Row Read(NpgsqlDataReader row) => new(
+        new(row.GetGuid(0)), (uint)row.GetInt64(1), row.GetString(2), row.GetString(3), Enum.Parse<ProductState>(row.GetString(4)),
+        row.IsDBNull(5) ? null : row.GetFieldValue<DateTimeOffset>(5), new(row.GetGuid(6)), row.IsDBNull(7) ? null : row.GetString(7),
+        row.GetInt32(8), row.GetInt32(9), row.IsDBNull(10) ? null : new Money(row.GetInt64(10), row.GetString(12)),
+        row.IsDBNull(11) ? null : new Money(row.GetInt64(11), row.GetString(12)));
+
+    private static string Matches(NpgsqlParameterCollection values, Filter filter)
+    {
+        var matches = new StringBuilder(filter.State is { } state ? $"product.state = {Value(values, state.ToString())}" : "product.state <> 'Archived'");
+        if (filter.Category is { } category)
+            matches.Append(" and product.id in (select product_id from catalog.product_category where category_id in (with recursive below as (select id from catalog.category where id = ")
+                .Append(Value(values, category.Value))
+                .Append(" union select child.id from catalog.category child join below on child.parent_id = below.id) select id from below))");
+        if (filter.InStock is { } inStock)
+            matches.Append(inStock ? " and " : " and not ")
+                .Append("exists (select from catalog.variant where product_id = product.id and not is_withdrawn and in_stock)");
+        if (Words(filter.Text) is { Length: > 0 } text)
+            matches.Append(" and (product.name ilike ").Append(Value(values, $"%{Literal(text)}%"))
+                .Append(" or product.id in (select product_id from catalog.variant where sku like ").Append(Value(values, $"{Literal(text.ToUpperInvariant())}%")).Append("))");
+        return matches.ToString();
+    }
+
+    // PostgreSQL takes no NUL in a text.
+    private static string? Words(string? text) => text?.Replace("\0", "", StringComparison.Ordinal).Trim();
+
+    private static string Literal(string words) => words.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
+
+    private static string Value<T>(NpgsqlParameterCollection values, T value)
+    {
+        values.Add(new NpgsqlParameter<T> { TypedValue = value });
+        return $"${values.Count}";
+    }
+}
