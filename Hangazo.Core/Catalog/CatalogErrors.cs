@@ -61,7 +61,7 @@ public static class CatalogErrors
     public static Error ColourInvalid(string colour) => new("colour.invalid", $"The swatch of {colour} is written like #A8482A.", Field: "variants");
 
     public static Error NotPossible(string now, string wish) => new(
-        "product.not-possible", $"A product that is {now} cannot be {wish}.", ErrorKind.Conflict);
+        "product.not-possible", now == wish ? $"It is {now} already." : $"A product that is {now} cannot be {wish}.", ErrorKind.Conflict);
 
     /// <summary>Somebody saved first. Says who, when they are known.</summary>
     public static Error ChangedMeanwhile(string? by, DateTimeOffset? at) => new(

@@ -21,6 +21,10 @@ public sealed partial class PictureBoard
     [Inject]
     private AntiforgeryStateProvider Tokens { get; set; } = default!;
 
+    /// <summary>Others only look at them.</summary>
+    [Parameter]
+    public bool Manages { get; set; }
+
     [Parameter, EditorRequired]
     public ProductForm Form { get; set; } = default!;
 
@@ -49,7 +53,7 @@ public sealed partial class PictureBoard
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender) return;
+        if (!firstRender || !Manages) return;
         _self = DotNetObjectReference.Create(this);
         await using var module = await Script.InvokeAsync<IJSObjectReference>("import", _gone.Token, $"/{Assets["js/pictures.js"]}");
         _drop = await module.InvokeAsync<IJSObjectReference>(

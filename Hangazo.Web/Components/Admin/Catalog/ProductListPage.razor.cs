@@ -36,6 +36,7 @@ public sealed partial class ProductListPage : IDisposable
     private (string Text, Func<Task>? UndoAsync)? _done;
     private IReadOnlyList<string> _refusals = [];
     private string? _percent;
+    private int _refused;
     private bool _busy;
     private bool _manages;
 
@@ -105,7 +106,13 @@ public sealed partial class ProductListPage : IDisposable
     {
         var price = new Money(Shillings.Read(typed) ?? 0, Money.Kes);
         var priced = await Port.PriceAsync(who, (prices, by) => prices.SetAsync(row.Id, row.Version, price, by, CancellationToken.None));
-        if (!priced.Succeeded) return Say([$"{row.Name}: {priced.Error.Message}"]);
+        if (!priced.Succeeded)
+        {
+            // What was typed goes, and what it costs comes back: a new box, because the old one's value did not change.
+            _refused++;
+            return Say([$"{row.Name}: {priced.Error.Message}"]);
+        }
+
         return Say([], $"{row.Name} costs {price} now.", () => TakeBackAsync(new() { [row.Id] = priced.Value }));
     });
 
