@@ -11,7 +11,9 @@ public static class CatalogErrors
         "slug.invalid", "An address is lower-case letters, digits and single hyphens, such as mtaa-shirt, at most 120 of them.", Field: "slug");
     public static readonly Error SlugReserved = new("slug.reserved", "The shop needs this address itself; choose another.", Field: "slug");
     public static readonly Error CategoryMissing = new("product.category-missing", "Choose the category it belongs to.", Field: "category");
-    public static readonly Error CategoryUnknown = new("category.not-found", "One of its categories does not exist any more.", ErrorKind.Conflict, "category");
+    public static readonly Error CategoryUnknown = new("category.not-found", "That category does not exist any more.", ErrorKind.Conflict, "category");
+    public static readonly Error CategoryNameMissing = new("category.name-missing", "Give the category a name.", Field: "name");
+    public static readonly Error CategoryCycle = new("category.cycle", "A category cannot stand under itself or under what stands below it.", ErrorKind.Conflict, "parent");
     public static readonly Error QuantityRuleInvalid = new(
         "product.quantity-invalid", "Steps and the least and most that can be bought are more than nothing, and the least is not above the most.", Field: "quantity");
     public static readonly Error WeightInvalid = new("product.weight-invalid", "Enter the weight in grams, up to 1,000,000.", Field: "weight");
@@ -59,7 +61,7 @@ public static class CatalogErrors
     public static Error ColourInvalid(string colour) => new("colour.invalid", $"The swatch of {colour} is written like #A8482A.", Field: "variants");
 
     public static Error NotPossible(string now, string wish) => new(
-        "product.not-possible", $"A product that is {now} cannot be {wish}.", ErrorKind.Conflict);
+        "product.not-possible", now == wish ? $"It is {now} already." : $"A product that is {now} cannot be {wish}.", ErrorKind.Conflict);
 
     /// <summary>Somebody saved first. Says who, when they are known.</summary>
     public static Error ChangedMeanwhile(string? by, DateTimeOffset? at) => new(

@@ -23,5 +23,6 @@ public static class CatalogModule
         .AddScoped<SaveProduct>()
         .AddScoped<ChangeProductState>()
         .AddScoped<ChangePrices>()
-        .AddScoped<PublishDueProducts>();
+        .AddScoped<PublishDueProducts>()
+        .AddScoped<ArrangeCategories>();
 }

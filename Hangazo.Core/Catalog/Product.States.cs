@@ -44,7 +44,7 @@ public sealed partial class Product
     /// <summary>Puts it away. Orders keep what they know of it. Code: <c>product.not-possible</c>.</summary>
     internal Result Archive(DateTimeOffset now)
     {
-        if (State == ProductState.Archived) return CatalogErrors.NotPossible(InWords(State), "archived again");
+        if (State == ProductState.Archived) return CatalogErrors.NotPossible(InWords(State), "archived");
         ArchivedFrom = State;
         Leave(ProductState.Archived, now);
         return Result.Ok;

@@ -101,10 +101,12 @@ internal sealed class InventoryFacade(HangazoDb db, OutboxWriter outbox, TimePro
     public async Task<Result> SetOnHandAsync(VariantId variant, decimal onHand, string reason, string by, CancellationToken cancellationToken)
     {
         var text = $"{reason} ({by})";
+        // The new row is made from the count of the old one, so that the old one is read first: once changed, the same statement no longer sees it.
         var rows = await db.Database.SqlQuery<SetRow>($"""
             with before as (select variant_id, on_hand, on_hand - allocated - reserved as available from inventory.stock where variant_id = {variant.Value} for update),
             stock as (
-                insert into inventory.stock (variant_id, on_hand, allocated, reserved) values ({variant.Value}, {onHand}, 0, 0)
+                insert into inventory.stock (variant_id, on_hand, allocated, reserved)
+                select {variant.Value}, {onHand}, 0, 0 from (select count(*) from before) known
                 on conflict (variant_id) do update set on_hand = excluded.on_hand
                 where excluded.on_hand - inventory.stock.allocated - inventory.stock.reserved >= 0
                 returning on_hand - allocated - reserved as available),

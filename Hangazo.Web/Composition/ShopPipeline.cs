@@ -1,6 +1,7 @@
 using Hangazo.Web.Accounts;
 using Hangazo.Web.Api.Carts;
 using Hangazo.Web.Api.Checkout;
+using Hangazo.Web.Api.Media;
 using Hangazo.Web.Api.Orders;
 using Hangazo.Web.Api.Payments;
 using Hangazo.Web.Api.Wishlists;
@@ -27,7 +28,7 @@ internal static class ShopPipeline
         app.UseStatusPages();
         app.UseMiddleware<SecurityOrigins>();
         // Said here, because the antiforgery check would call a form it cannot read a form without a token.
-        app.Use((http, next) => http.Request.ContentLength > ShopServices.LargestBody
+        app.Use((http, next) => http.Request.ContentLength > ShopServices.LargestBody && !PictureUploads.IsMeant(http.Request)
             ? Task.FromResult(http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge)
             : next(http));
         app.UseRouting();
@@ -42,6 +43,7 @@ internal static class ShopPipeline
         app.MapMpesaCallbacks();
         app.MapMedia();
         SiteMapApi.Map(app);
+        app.MapPictureUploads();
         app.MapAccounts();
         app.MapAdmin();
         app.MapCartForms();

@@ -14,8 +14,10 @@ public sealed class ProductDetails(NpgsqlDataSource database)
     private const string BySlug = """
         select id, slug, name, summary, description, care, canonical_category_id, vat, unit, quantity_increment, quantity_minimum, quantity_maximum,
             published_at
-        from catalog.product where slug = $1 and state = 'Published'
+        from catalog.product where slug = $1
         """;
+
+    private const string Public = " and state = 'Published'";
 
     private const string Variants = """
         select variant.id, sku, size, colour, colour_hex, price_minor, price_currency, compare_at_minor, in_stock
@@ -36,12 +38,13 @@ public sealed class ProductDetails(NpgsqlDataSource database)
         ProductId Id, string Slug, string Name, string Summary, string Description, string Care, CategoryId Category, VatCategory Vat,
         QuantityRule Quantity, DateTimeOffset PublishedAt, IReadOnlyList<Option> Variants, IReadOnlyList<Picture> Pictures);
 
-    public async Task<View?> ExecuteAsync(string slug, CancellationToken cancellationToken)
+    /// <param name="inAnyState">For those who work on it: also when it is not public.</param>
+    public async Task<View?> ExecuteAsync(string slug, CancellationToken cancellationToken, bool inAnyState = false)
     {
         // PostgreSQL takes no NUL in a text.
         if (slug.Length > LongestSlug || slug.Contains('\0', StringComparison.Ordinal)) return null;
         await using var batch = database.CreateBatch();
-        foreach (var question in new[] { BySlug, Variants, Pictures })
+        foreach (var question in new[] { inAnyState ? BySlug : BySlug + Public, Variants, Pictures })
             batch.BatchCommands.Add(new NpgsqlBatchCommand(question) { Parameters = { new NpgsqlParameter<string> { TypedValue = slug } } });
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
         if (!await rows.ReadAsync(cancellationToken)) return null;

@@ -12,7 +12,7 @@ public sealed class TakenSkus(HangazoDb db)
     public async Task<string> FreeStemAsync(string? name, CancellationToken cancellationToken)
     {
         var stem = Skus.Stem(name);
-        var taken = await db.Set<Variant>().AsNoTracking().Where(variant => variant.Sku.StartsWith(stem)).Select(variant => variant.Sku).Take(Most).ToListAsync(cancellationToken);
+        var taken = await db.Set<Variant>().AsNoTracking().Where(variant => variant.Sku.StartsWith(stem)).Select(variant => variant.Sku).OrderBy(sku => sku).Take(Most).ToListAsync(cancellationToken);
         var stems = taken.Select(sku => sku.Split('-')[0]).ToHashSet(StringComparer.Ordinal);
         var number = 1;
         while (stems.Contains(Numbered())) number++;

@@ -1,3 +1,4 @@
+using Hangazo.Web.Components.Admin.Catalog;
 using Hangazo.Web.Components.Admin.Dashboard;
 using Hangazo.Web.Components.Admin.Inventory;
 using Hangazo.Web.Components.Admin.Ordering;
@@ -18,6 +19,7 @@ internal static class AdminModule
         .AddSingleton<OrdersPort>()
         .AddSingleton<PaymentsPort>()
         .AddSingleton<StockPort>()
+        .AddSingleton<ProductsPort>()
         .AddSingleton<OutboxPort>();
 
     public static void MapAdmin(this IEndpointRouteBuilder routes) =>

@@ -30,6 +30,10 @@ public sealed partial class ProductPage
     [Parameter]
     public string Slug { get; set; } = "";
 
+    /// <summary>As it will look, whether it is public or not; for those who work on it.</summary>
+    [Parameter]
+    public bool Preview { get; set; }
+
     [CascadingParameter]
     private HttpContext Http { get; set; } = default!;
 
@@ -52,10 +56,12 @@ public sealed partial class ProductPage
 
     protected override async Task OnInitializedAsync()
     {
-        var product = await Details.ExecuteAsync(Slug, Http.RequestAborted);
+        var product = await Details.ExecuteAsync(Slug, Http.RequestAborted, Preview);
         if (product is not { Variants.Count: > 0 })
         {
-            Navigation.NotFound();
+            // Status and header are all that a moved page needs; what is rendered beside them is not read by anybody.
+            if (!Preview && await Moved.FindAsync(Slug, Http.RequestAborted) is { } now) Http.Response.Redirect($"/products/{now}{Http.Request.QueryString}", permanent: true);
+            else Navigation.NotFound();
             return;
         }
 

@@ -44,7 +44,7 @@ internal sealed class Desk(Shop shop)
     public async Task<ProductForEditing.View> ReadAsync(string slug) =>
         (await shop.AskAsync(services => services.GetRequiredService<ProductForEditing>().FindAsync(slug, CancellationToken.None)))!;
 
-    public Task<Result> MoveAsync(Func<ChangeProductState, Task<Result>> moveAsync) =>
+    public Task<Result<uint>> MoveAsync(Func<ChangeProductState, Task<Result<uint>>> moveAsync) =>
         shop.AskAsync(services => moveAsync(services.GetRequiredService<ChangeProductState>()));
 
     public Task<T> PriceAsync<T>(Func<ChangePrices, Task<T>> changeAsync) => shop.AskAsync(services => changeAsync(services.GetRequiredService<ChangePrices>()));

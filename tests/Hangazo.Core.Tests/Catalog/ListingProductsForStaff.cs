@@ -42,7 +42,7 @@ public sealed class ListingProductsForStaff(Shop shop) : IClassFixture<Shop>
     public async Task Leaves_the_archive_out_unless_it_is_asked_for()
     {
         var product = await _desk.PublishedAsync(Desk.Row("GONE-1"));
-        await _desk.MoveAsync(states => states.ArchiveAsync(product.Id, Desk.Amina, default));
+        await _desk.MoveAsync(states => states.ArchiveAsync(product.Id, null, Desk.Amina, default));
 
         Assert.Empty(await SlugsAsync(new(Text: "gone-")));
         Assert.Equal([product.Sheet.Slug], await SlugsAsync(new(Text: "gone-", State: ProductState.Archived)));

@@ -16,10 +16,10 @@ public sealed class PublishingAProduct(Shop shop) : IClassFixture<Shop>
     {
         var (product, slug) = await DraftAsync();
 
-        Assert.True((await _desk.MoveAsync(states => states.PublishAsync(product, Desk.Amina, default))).Succeeded);
+        Assert.True((await _desk.MoveAsync(states => states.PublishAsync(product, null, Desk.Amina, default))).Succeeded);
         Assert.True(await _desk.IsOnAShelfAsync(product));
-        Assert.Equal("product.not-possible", (await _desk.MoveAsync(states => states.PublishAsync(product, Desk.Amina, default))).Error!.Code);
-        Assert.True((await _desk.MoveAsync(states => states.UnpublishAsync(product, Desk.Amina, default))).Succeeded);
+        Assert.Equal("product.not-possible", (await _desk.MoveAsync(states => states.PublishAsync(product, null, Desk.Amina, default))).Error!.Code);
+        Assert.True((await _desk.MoveAsync(states => states.UnpublishAsync(product, null, Desk.Amina, default))).Succeeded);
         Assert.False(await _desk.IsOnAShelfAsync(product));
         Assert.Equal(ProductState.Draft, (await _desk.ReadAsync(slug)).State);
     }
@@ -29,8 +29,8 @@ public sealed class PublishingAProduct(Shop shop) : IClassFixture<Shop>
     {
         var (product, slug) = await DraftAsync();
         var at = shop.Clock.GetUtcNow().AddHours(2);
-        Assert.Equal("product.schedule-in-past", (await _desk.MoveAsync(s => s.ScheduleAsync(product, shop.Clock.GetUtcNow(), Desk.Amina, default))).Error!.Code);
-        Assert.True((await _desk.MoveAsync(s => s.ScheduleAsync(product, at, Desk.Amina, default))).Succeeded);
+        Assert.Equal("product.schedule-in-past", (await _desk.MoveAsync(s => s.ScheduleAsync(product, null, shop.Clock.GetUtcNow(), Desk.Amina, default))).Error!.Code);
+        Assert.True((await _desk.MoveAsync(s => s.ScheduleAsync(product, null, at, Desk.Amina, default))).Succeeded);
 
         Assert.False(await RunAsync());
         shop.Clock.Advance(TimeSpan.FromHours(2));
@@ -48,8 +48,8 @@ public sealed class PublishingAProduct(Shop shop) : IClassFixture<Shop>
         var slug = Desk.NewSlug();
         var saved = await _desk.SaveAsync(_desk.Sheet(slug), []);
 
-        Assert.Equal("product.nothing-to-sell", (await _desk.MoveAsync(states => states.PublishAsync(saved.Value.Id, Desk.Amina, default))).Error!.Code);
-        Assert.Equal("product.not-found", (await _desk.MoveAsync(states => states.PublishAsync(ProductId.New(), Desk.Amina, default))).Error!.Code);
+        Assert.Equal("product.nothing-to-sell", (await _desk.MoveAsync(states => states.PublishAsync(saved.Value.Id, null, Desk.Amina, default))).Error!.Code);
+        Assert.Equal("product.not-found", (await _desk.MoveAsync(states => states.PublishAsync(ProductId.New(), null, Desk.Amina, default))).Error!.Code);
     }
 
     [Fact]
@@ -57,10 +57,10 @@ public sealed class PublishingAProduct(Shop shop) : IClassFixture<Shop>
     {
         var product = await _desk.PublishedAsync();
 
-        Assert.True((await _desk.MoveAsync(states => states.ArchiveAsync(product.Id, Desk.Amina, default))).Succeeded);
+        Assert.True((await _desk.MoveAsync(states => states.ArchiveAsync(product.Id, null, Desk.Amina, default))).Succeeded);
         Assert.False(await _desk.IsOnAShelfAsync(product.Id));
-        Assert.Equal("product.not-possible", (await _desk.MoveAsync(states => states.ArchiveAsync(product.Id, Desk.Amina, default))).Error!.Code);
-        Assert.True((await _desk.MoveAsync(states => states.RestoreAsync(product.Id, Desk.Amina, default))).Succeeded);
+        Assert.Equal("product.not-possible", (await _desk.MoveAsync(states => states.ArchiveAsync(product.Id, null, Desk.Amina, default))).Error!.Code);
+        Assert.True((await _desk.MoveAsync(states => states.RestoreAsync(product.Id, null, Desk.Amina, default))).Succeeded);
         Assert.True(await _desk.IsOnAShelfAsync(product.Id));
         Assert.Equal(ProductState.Published, (await _desk.ReadAsync(product.Sheet.Slug)).State);
     }
