@@ -11,5 +11,6 @@ public static class InventoryModule
     public static IServiceCollection AddInventory(this IServiceCollection services) => services
         .AddScoped<IInventory, InventoryFacade>()
         .AddScoped<LowStock>()
-        .AddReaction<NoteAvailability>();
+        .AddReaction<NoteAvailability>()
+        .AddReaction<TakeListedStock>();
 }

@@ -32,6 +32,7 @@ internal static class ShopServices
         builder.Services.AddSingleton<ILiveFeed>(services => services.GetRequiredService<LiveFeed>());
         builder.Services.AddHostedService(services => services.GetRequiredService<LiveFeed>());
         builder.Services.AddHostedService<OutboxWorker>();
+        builder.Services.AddHostedService<ImportWorker>();
         builder.Services.AddPaymentHosting();
         builder.Services.AddShopping();
         builder.Services.AddDocuments();

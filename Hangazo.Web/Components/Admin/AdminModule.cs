@@ -1,4 +1,5 @@
 using Hangazo.Web.Components.Admin.Dashboard;
+using Hangazo.Web.Components.Admin.Data;
 using Hangazo.Web.Components.Admin.Inventory;
 using Hangazo.Web.Components.Admin.Ordering;
 using Hangazo.Web.Components.Admin.Outbox;
@@ -18,6 +19,7 @@ internal static class AdminModule
         .AddSingleton<OrdersPort>()
         .AddSingleton<PaymentsPort>()
         .AddSingleton<StockPort>()
+        .AddSingleton<DataPort>()
         .AddSingleton<OutboxPort>();
 
     public static void MapAdmin(this IEndpointRouteBuilder routes) =>
