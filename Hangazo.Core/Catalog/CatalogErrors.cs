@@ -22,6 +22,8 @@ public static class CatalogErrors
     public static readonly Error NothingToSell = new("product.nothing-to-sell", "Add at least one variant that is not withdrawn, with its price.", ErrorKind.Conflict, "variants");
     public static readonly Error AltMissing = new("picture.alt-missing", "Describe every picture in words before publishing.", ErrorKind.Conflict, "pictures");
     public static readonly Error PictureUnknown = new("picture.unknown", "One of the pictures is not in the shop any more; upload it again.", ErrorKind.Conflict, "pictures");
+    public static readonly Error ImportNotFound = new("import.not-found", "There is no such import any more.", ErrorKind.NotFound);
+    public static readonly Error ImportNotWaiting = new("import.not-waiting", "Somebody has already decided on this import.", ErrorKind.Conflict);
     public static readonly Error ScheduleInPast = new("product.schedule-in-past", "Choose a time that is still to come.", Field: "schedule");
     public static readonly Error PercentInvalid = new("price.percent-invalid", "Enter a percentage from -90 to 500, other than 0.", Field: "percent");
     public static readonly Error PriceInvalid = new("price.invalid", "A price is more than nothing and at most KSh 100,000,000.", Field: "price");

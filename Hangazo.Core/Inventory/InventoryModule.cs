@@ -14,5 +14,6 @@ public static class InventoryModule
         .AddScoped<LowStock>()
         .AddScoped<StockLevels>()
         .AddScoped<CountStock>()
-        .AddReaction<NoteAvailability>();
+        .AddReaction<NoteAvailability>()
+        .AddReaction<TakeListedStock>();
 }

@@ -1,6 +1,7 @@
 using Hangazo.Web.Accounts;
 using Hangazo.Web.Api.Carts;
 using Hangazo.Web.Api.Checkout;
+using Hangazo.Web.Api.Data;
 using Hangazo.Web.Api.Media;
 using Hangazo.Web.Api.Orders;
 using Hangazo.Web.Api.Payments;
@@ -46,6 +47,7 @@ internal static class ShopPipeline
         app.MapPictureUploads();
         app.MapAccounts();
         app.MapAdmin();
+        app.MapProductFiles();
         app.MapCartForms();
         app.MapCheckoutForms();
         app.MapOrderForms();

@@ -33,6 +33,7 @@ internal static class ShopServices
         builder.Services.AddHostedService(services => services.GetRequiredService<LiveFeed>());
         builder.Services.AddHostedService<OutboxWorker>();
         builder.Services.AddHostedService<ScheduledProductsWorker>();
+        builder.Services.AddHostedService<ImportWorker>();
         builder.Services.AddPaymentHosting();
         builder.Services.AddShopping();
         builder.Services.AddDocuments();

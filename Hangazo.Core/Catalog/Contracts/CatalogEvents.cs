@@ -13,3 +13,10 @@ public sealed record CategoriesChanged : IDomainEvent;
 /// <summary>These variants were sold out and can be bought again.</summary>
 [EventName("catalog.variants-in-stock.v1")]
 public sealed record VariantsInStock(IReadOnlyList<VariantId> Variants) : IDomainEvent;
+
+/// <param name="OnHand">In the product's unit.</param>
+public sealed record OpeningStock(VariantId Variant, decimal OnHand);
+
+/// <summary>A list of products named how many there are.</summary>
+[EventName("catalog.stock-listed.v1")]
+public sealed record StockListed(IReadOnlyList<OpeningStock> Lines, string By) : IDomainEvent;

@@ -20,7 +20,7 @@ public sealed class ProductForEditing(HangazoDb db)
         return product is null ? null : Show(product);
     }
 
-    private static View Show(Product product)
+    internal static View Show(Product product)
     {
         var others = product.Categories.Select(place => place.CategoryId).Where(id => id != product.CanonicalCategoryId).ToList();
         return new(

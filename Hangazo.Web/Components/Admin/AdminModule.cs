@@ -1,5 +1,6 @@
 using Hangazo.Web.Components.Admin.Catalog;
 using Hangazo.Web.Components.Admin.Dashboard;
+using Hangazo.Web.Components.Admin.Data;
 using Hangazo.Web.Components.Admin.Inventory;
 using Hangazo.Web.Components.Admin.Ordering;
 using Hangazo.Web.Components.Admin.Outbox;
@@ -19,6 +20,7 @@ internal static class AdminModule
         .AddSingleton<OrdersPort>()
         .AddSingleton<PaymentsPort>()
         .AddSingleton<StockPort>()
+        .AddSingleton<DataPort>()
         .AddSingleton<ProductsPort>()
         .AddSingleton<OutboxPort>();
 

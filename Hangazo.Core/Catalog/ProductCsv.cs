@@ -1,0 +1,171 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Hangazo.Core.Kernel;
+
+namespace Hangazo.Core.Catalog;
+
+/// <summary>What is wrong with one cell, or with a whole line when there is no column.</summary>
+/// <param name="Line">As a text editor counts them, the head being line 1.</param>
+public sealed record CsvProblem(int Line, string? Column, string Message);
+
+/// <summary>A product as a file tells it: a line for each of its variants.</summary>
+public sealed record CsvProduct(string Slug, IReadOnlyList<CsvLine> Lines);
+
+/// <summary>One line: a variant, and what it says of its product. Cells that are empty or absent say nothing.</summary>
+public sealed record CsvLine(int Number, IReadOnlyDictionary<string, string> Cells)
+{
+    public string? this[string column] => Cells.GetValueOrDefault(column);
+}
+
+/// <summary>A file's products in its order, and what could not be read.</summary>
+public sealed record CsvFile(IReadOnlyList<CsvProduct> Products, int Lines, IReadOnlyList<CsvProblem> Problems);
+
+/// <summary>
+/// The shape in which products leave the shop and come in: CSV after RFC 4180 in UTF-8, with or without a byte order mark, separated by commas or
+/// semicolons. A text that a spreadsheet would run as a formula gets an apostrophe before it on the way out and loses it on the way in.
+/// </summary>
+public static class ProductCsv
+{
+    public const int MostLines = 50_000;
+
+    /// <summary>Bytes.</summary>
+    public const int Largest = 20 * 1024 * 1024;
+
+    public const string OpeningStock = "opening_stock";
+    public const string Slug = "slug";
+    public const string Sku = "sku";
+
+    public sealed record Column(string Name, string Meaning, string Example);
+
+    public static IReadOnlyList<Column> Columns { get; } =
+    [
+        new(Slug, "The product's address, the same on each of its lines. Needed.", "mtaa-kitenge-shirt"),
+        new("name", "Needed for a new product.", "Mtaa kitenge shirt"),
+        new("summary", "One or two sentences for lists.", "A short-sleeved shirt in wax print."),
+        new("description", "Markdown.", "Cut loose, with **coconut buttons**."),
+        new("care", "How to look after it.", "Wash cold."),
+        new("brand", "The maker's name, where it is worth saying.", ""),
+        new("category", "Slug of the category it belongs to. Needed for a new product.", "shirts"),
+        new("categories", "Slugs of other categories, with | between them.", "ready-to-wear|sale"),
+        new("unit", "piece, metre, pair or set.", "piece"),
+        new("increment", "Steps in which it is sold.", "1"),
+        new("minimum", "The least one can buy.", "1"),
+        new("maximum", "The most one can buy at once.", "100"),
+        new("weight_g", "Grams.", "250"),
+        new("vat", "KRA's tax type: A exempt, B standard, C zero-rated, D outside VAT, E reduced.", "B"),
+        new("featured", "yes or no.", "no"),
+        new("state", "draft, published or archived.", "published"),
+        new(Sku, "The variant's stock keeping unit, unique in the shop. Needed.", "MTAKIT-CLA-M"),
+        new("size", "Empty where there is no choice of size.", "M"),
+        new("colour", "Empty where there is no choice of colour.", "Clay"),
+        new("colour_hex", "The swatch.", "#A8482A"),
+        new("price", "Shillings with VAT. Needed for a new variant.", "3200"),
+        new("compare_at", "The former price when it is on sale; 0 ends the sale.", "3900"),
+        new("barcode", "EAN or your own.", ""),
+        new("withdrawn", "yes when it is no longer sold.", "no"),
+        new(OpeningStock, "How many there are of a variant that was never counted; ignored for all others.", "12"),
+    ];
+
+    /// <summary>Codes: <c>csv.unreadable</c>, <c>csv.column-missing</c>, <c>csv.column-unknown</c>, <c>csv.too-long</c>, <c>csv.empty</c>.</summary>
+    public static Result<CsvFile> Read(string text)
+    {
+        if (text.Contains('\0', StringComparison.Ordinal) || text.Contains('\uFFFD', StringComparison.Ordinal)) return CsvErrors.NotText;
+        using var reader = new CsvReader(new StringReader(text.TrimStart('\uFEFF')), new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = DelimiterOf(text), TrimOptions = TrimOptions.Trim, IgnoreBlankLines = true, MissingFieldFound = null, BadDataFound = null,
+        });
+        try
+        {
+            if (!reader.Read() || !reader.ReadHeader()) return CsvErrors.Empty;
+            var head = reader.HeaderRecord!.Select(name => name.Trim().ToLowerInvariant()).ToArray();
+            if (head.FirstOrDefault(name => name.Length > 0 && Columns.All(column => column.Name != name)) is { } unknown) return CsvErrors.UnknownColumn(unknown);
+            if (head.Where(name => name.Length > 0).GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice) return CsvErrors.ColumnTwice(twice.Key);
+            foreach (var needed in new[] { Slug, Sku }) if (!head.Contains(needed)) return CsvErrors.MissingColumn(needed);
+            return ReadLines(reader, head);
+        }
+        catch (CsvHelperException broken)
+        {
+            return CsvErrors.Unreadable(broken.Context?.Parser?.RawRow ?? 1);
+        }
+    }
+
+    public static async Task WriteHeadAsync(CsvWriter csv)
+    {
+        foreach (var column in Columns) csv.WriteField(column.Name);
+        await csv.NextRecordAsync();
+    }
+
+    public static async Task WriteLineAsync(CsvWriter csv, IReadOnlyDictionary<string, string?> cells)
+    {
+        foreach (var column in Columns) csv.WriteField(Harmless(cells.GetValueOrDefault(column.Name)));
+        await csv.NextRecordAsync();
+    }
+
+    public static CsvWriter Writer(TextWriter to) => new(to, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }, leaveOpen: true);
+
+    private static Result<CsvFile> ReadLines(CsvReader reader, string[] head)
+    {
+        var problems = new List<CsvProblem>();
+        var order = new List<string>();
+        var bySlug = new Dictionary<string, List<CsvLine>>(StringComparer.Ordinal);
+        var skus = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var lines = 0;
+        while (reader.Read())
+        {
+            if (++lines > MostLines) return CsvErrors.TooLong;
+            var number = reader.Parser.RawRow;
+            if (reader.Parser.Count > head.Length) problems.Add(new(number, null, $"This line has {reader.Parser.Count} cells, but there are {head.Length} columns."));
+            var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+            for (var i = 0; i < head.Length; i++)
+                if (head[i].Length > 0 && reader.TryGetField<string>(i, out var cell) && Text(cell) is { Length: > 0 } said) cells[head[i]] = said;
+            if (cells.Count == 0) continue;
+            var line = new CsvLine(number, cells);
+            if (line[Slug] is not { } slug) problems.Add(new(number, Slug, "Every line needs its product's slug."));
+            else if (line[Sku] is not { } sku) problems.Add(new(number, Sku, "Every line needs a SKU."));
+            else if (!skus.TryAdd(sku, number)) problems.Add(new(number, Sku, $"{sku} stands on line {skus[sku]} already."));
+            else
+            {
+                if (!bySlug.TryGetValue(slug, out var own))
+                {
+                    bySlug[slug] = own = [];
+                    order.Add(slug);
+                }
+
+                own.Add(line);
+            }
+        }
+
+        return lines == 0 ? CsvErrors.Empty : new CsvFile([.. order.Select(slug => new CsvProduct(slug, bySlug[slug]))], lines, problems);
+    }
+
+    /// <summary>Whatever stands more often in the head, outside of quotes, separates.</summary>
+    private static string DelimiterOf(string text)
+    {
+        var head = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : text.Length);
+        return head.Count(';') > head.Count(',') ? ";" : ",";
+    }
+
+    private static string? Text(string? cell) => cell is ['\'', var sign, ..] && IsFormulaSign(sign) ? cell[1..] : cell;
+
+    private static string? Harmless(string? cell) => cell is [var sign, ..] && IsFormulaSign(sign) ? "'" + cell : cell;
+
+    private static bool IsFormulaSign(char sign) => sign is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n';
+}
+
+/// <summary>Why a file cannot be taken at all.</summary>
+public static class CsvErrors
+{
+    public static readonly Error NotText = new("csv.unreadable", "This is not a text in UTF-8. Save the table as “CSV UTF-8” and try again.");
+    public static readonly Error Empty = new("csv.empty", "There is nothing in this file.");
+    public static readonly Error TooLong = new("csv.too-long", $"A file has at most {ProductCsv.MostLines:N0} lines. Split it.");
+    public static readonly Error TooLarge = new("csv.too-long", $"A file has at most {ProductCsv.Largest / 1024 / 1024} MB. Split it.");
+
+    internal static Error Unreadable(int line) => new("csv.unreadable", $"Line {line} cannot be read: a quotation mark is missing or stands in the wrong place.");
+
+    internal static Error MissingColumn(string name) => new("csv.column-missing", $"The column “{name}” is missing. The template has all of them.");
+
+    internal static Error UnknownColumn(string name) => new("csv.column-unknown", $"There is no column “{(name.Length > 40 ? name[..40] + "…" : name)}”. The list below has all of them.");
+
+    internal static Error ColumnTwice(string name) => new("csv.column-twice", $"The column “{name}” stands there twice.");
+}
