@@ -11,6 +11,7 @@ public enum GridSort
     Newest,
     Name,
     NameBackwards,
+    /// <summary>By what lists say it costs; what is not public comes last.</summary>
     PriceLowest,
     PriceHighest,
 }
@@ -52,22 +53,22 @@ public sealed class ProductGrid(NpgsqlDataSource database)
         await using var command = database.CreateCommand();
         var (source, order) = filter.Sort switch
         {
-            GridSort.Name => ("catalog.product", "product.name, product.id"),
-            GridSort.NameBackwards => ("catalog.product", "product.name desc, product.id"),
-            GridSort.PriceLowest => (Priced, "lowest.price nulls last, product.id"),
-            GridSort.PriceHighest => (Priced, "lowest.price desc nulls last, product.id"),
-            _ => ("catalog.product", "product.id desc"),
+            GridSort.Name => (Plain, "name, id"),
+            GridSort.NameBackwards => (Plain, "name desc, id"),
+            GridSort.PriceLowest => (Listed, "listed_price nulls last, id"),
+            GridSort.PriceHighest => (Listed, "listed_price desc nulls last, id"),
+            _ => (Plain, "id desc"),
         };
         command.CommandText = $"""
             select p.id, p.xmin::text::bigint, p.slug, p.name, p.state, p.scheduled_for, p.canonical_category_id,
                 (select hash from catalog.picture where product_id = p.id and position = 0), sold.variants, sold.in_stock, sold.price_from, sold.price_to, sold.currency
-            from (select product.*, product.xmin, row_number() over (order by {order}) as place from {source} where {Matches(command.Parameters, filter)}
+            from (select product.* from {source} product where {Matches(command.Parameters, filter)}
                 order by {order} limit {PageSize} offset {Value(command.Parameters, (page - 1) * PageSize)}) p
             left join lateral (
                 select count(*)::int as variants, (count(*) filter (where in_stock))::int as in_stock, min(price_minor) as price_from, max(price_minor) as price_to,
                     min(price_currency) as currency
                 from catalog.variant where product_id = p.id and not is_withdrawn) sold on true
-            order by p.place
+            order by {order}
             """;
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<Row>(PageSize);
@@ -75,8 +76,11 @@ public sealed class ProductGrid(NpgsqlDataSource database)
         return rows;
     }
 
-    private const string Priced =
-        "catalog.product left join (select product_id, min(price_minor) as price from catalog.variant where not is_withdrawn group by product_id) lowest on lowest.product_id = product.id";
+    private const string Plain = "(select *, xmin from catalog.product)";
+
+    /// <summary>What is not on the shelves has no price there and comes last: counting it out of its variants takes four times as long as all the rest.</summary>
+    private const string Listed =
+        "(select product.*, product.xmin, card.price_from_minor as listed_price from catalog.product left join catalog.card on card.product_id = product.id)";
 
     private static Row Read(NpgsqlDataReader row) => new(
         new(row.GetGuid(0)), (uint)row.GetInt64(1), row.GetString(2), row.GetString(3), Enum.Parse<ProductState>(row.GetString(4)),

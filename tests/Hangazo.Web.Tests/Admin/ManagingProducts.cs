@@ -56,6 +56,8 @@ public sealed class ManagingProducts(ManagedShop shop) : IClassFixture<ManagedSh
         Assert.DoesNotContain("Save and publish", await staff.GetStringAsync($"/admin/products/{slug}"), StringComparison.Ordinal);
         Assert.Contains("New product", await manager.GetStringAsync("/admin/products?q=seen"), StringComparison.Ordinal);
         Assert.Contains("Save and publish", await manager.GetStringAsync("/admin/products/new"), StringComparison.Ordinal);
+        Assert.DoesNotContain("A new category", await staff.GetStringAsync("/admin/categories"), StringComparison.Ordinal);
+        Assert.Contains("A new category", await manager.GetStringAsync("/admin/categories"), StringComparison.Ordinal);
         Assert.Contains("No such product", await manager.GetStringAsync("/admin/products/never-was"), StringComparison.Ordinal);
     }
 
@@ -68,6 +70,7 @@ public sealed class ManagingProducts(ManagedShop shop) : IClassFixture<ManagedSh
         var staff = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account!);
 
         Assert.Equal("product.for-managers", (await port.MoveAsync(staff, (states, by) => states.ArchiveAsync(ProductId.New(), null, by, default))).Error!.Code);
+        Assert.Equal("product.for-managers", (await port.ArrangeAsync(staff, (shelves, by) => shelves.AddAsync(null, "Hats", "hats", "", by, default))).Error!.Code);
         Assert.Equal(
             "product.for-managers",
             (await port.SaveAsync(staff, null, 0, Sheet("x", CategoryId.New()), [], [], new Dictionary<string, (decimal, decimal)>(), publish: false)).Error!.Code);
