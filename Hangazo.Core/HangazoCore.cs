@@ -11,6 +11,7 @@ using Hangazo.Core.Outbox;
 using Hangazo.Core.Payments;
 using Hangazo.Core.Pricing;
 using Hangazo.Core.Reporting;
+using Hangazo.Core.Search;
 using Hangazo.Core.Settings;
 using Hangazo.Core.Shipping;
 using Hangazo.Core.Tax;
@@ -43,6 +44,7 @@ public static class HangazoCore
             .AddTax()
             .AddPayments()
             .AddInventory()
+            .AddSearch()
             .AddPricing()
             .AddCarts()
             .AddOrdering()

@@ -5,6 +5,7 @@ using Hangazo.Web.Api.Orders;
 using Hangazo.Web.Api.Payments;
 using Hangazo.Web.Components;
 using Hangazo.Web.Documents;
+using Hangazo.Web.Search;
 using Hangazo.Web.Storefront;
 using Hangazo.Web.Components.Admin;
 
@@ -15,6 +16,7 @@ internal static class ShopPipeline
 {
     public static void UseShop(this WebApplication app)
     {
+        app.UseMiddleware<ResultClicks>();
         app.UseKeptPages();
         if (!app.Environment.IsDevelopment())
         {
@@ -40,6 +42,7 @@ internal static class ShopPipeline
         app.MapHealth();
         app.MapMpesaCallbacks();
         app.MapMedia();
+        app.MapSuggestions();
         app.MapAccounts();
         app.MapAdmin();
         app.MapCartForms();
