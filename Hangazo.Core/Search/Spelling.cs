@@ -39,5 +39,5 @@ public static class Spelling
     }
 
     /// <summary>How many slips a word of this length may hold and still be meant.</summary>
-    private static int Tolerance(string typed) => typed.Length switch { <= 4 => 1, <= 8 => 2, _ => 3 };
+    private static int Tolerance(string typed) => typed.Length switch { <= 5 => 1, <= 9 => 2, _ => 3 };
 }

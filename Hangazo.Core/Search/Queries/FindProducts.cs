@@ -29,8 +29,15 @@ public sealed class FindProducts(NpgsqlDataSource database, QueryReader reader, 
     /// <summary>Fewer are counted each time, which costs next to nothing.</summary>
     private const int Many = 1_000;
 
+    /// <summary>Of so many matches, only the best sellers among them are ranked by their texts: all of them say the same.</summary>
+    private const int TooMany = 5_000;
+
+    private const int Ranked = 40 * PageSize;
+
     /// <summary>How long the counts of a common search may lag behind.</summary>
     private static readonly TimeSpan KeepCounts = TimeSpan.FromSeconds(30);
+
+    private const string InOrderOfSales = "select * from search.document order by sold desc, product_id desc offset 0";
 
     internal const string Reading = "q as materialized (select case when e = p then e else e || p end as t from (select to_tsquery('search.english', $1) e, to_tsquery('search.plain', $1) p) readings)";
 
@@ -64,7 +71,7 @@ public sealed class FindProducts(NpgsqlDataSource database, QueryReader reader, 
         var sets = await choiceSets.GetAsync(cells.Concat(priced).Select(cell => cell.ChoiceSet), cancellationToken);
         var (total, fitting, facets) = FacetCounts.Of(cells, priced, sets, filter);
         var page = Page<ProductId>.Clamp(filter.Page, PageSize, total);
-        var ids = total == 0 ? [] : await TakeAsync(source, filter, fitting, (page - 1) * PageSize, cancellationToken);
+        var ids = total == 0 ? [] : await TakeAsync(source, filter, fitting, total, (page - 1) * PageSize, cancellationToken);
         return new(new(ids, page, PageSize, total), facets, understood.Words, understood.Corrected, loosened && total > 0);
     }
 
@@ -89,7 +96,7 @@ public sealed class FindProducts(NpgsqlDataSource database, QueryReader reader, 
         return cells;
     }
 
-    private async Task<List<ProductId>> TakeAsync(Source source, Filter filter, int[] sets, int skip, CancellationToken cancellationToken)
+    private async Task<List<ProductId>> TakeAsync(Source source, Filter filter, int[] sets, int total, int skip, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand();
         var values = command.Parameters;
@@ -98,11 +105,22 @@ public sealed class FindProducts(NpgsqlDataSource database, QueryReader reader, 
         where.Append(Prices(values, filter.PriceFrom, filter.PriceTo));
         if (filter.InStock) where.Append(" and d.in_stock");
         if (filter.OnSale) where.Append(" and d.on_sale");
-        // The limit is spelled out: with it unknown, a prepared plan would expect a tenth of everything.
-        command.CommandText = $"""
-            {source.With}
-            select d.product_id from search.document d{source.From} where {where} order by {Order(values, source, filter.Sort)} limit {PageSize}{(skip == 0 ? "" : $" offset {Value(values, skip)}")}
-            """;
+        var offset = skip == 0 ? "" : $" offset {Value(values, skip)}";
+        // The limit is spelled out: with it unknown, a prepared plan would expect a tenth of everything. So is the order of the best sellers among
+        // many matches: PostgreSQL expects few matches of any words, and would rather find and sort them all.
+        command.CommandText = (source.IsText && filter.Sort == SearchSort.Relevance && total > TooMany, skip < Ranked) switch
+        {
+            (true, true) => $"""
+                {source.With}
+                select d.product_id from (select d.* from ({InOrderOfSales}) d{source.From} where {where} limit {Ranked}) d{source.From}
+                order by {Order(values, source, filter.Sort)} limit {PageSize}{offset}
+                """,
+            (true, false) => $"{source.With} select d.product_id from ({InOrderOfSales}) d{source.From} where {where} limit {PageSize}{offset}",
+            _ => $"""
+                {source.With}
+                select d.product_id from search.document d{source.From} where {where} order by {Order(values, source, filter.Sort)} limit {PageSize}{offset}
+                """,
+        };
         var ids = new List<ProductId>(PageSize);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken)) ids.Add(new(rows.GetGuid(0)));

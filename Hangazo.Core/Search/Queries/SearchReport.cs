@@ -8,7 +8,7 @@ namespace Hangazo.Core.Search.Queries;
 public sealed class SearchReport(HangazoDb db, TimeProvider clock)
 {
     public const int Days = 30;
-    private const int Shown = 50;
+    private const int Shown = 20;
 
     /// <param name="Results">At the last time.</param>
     /// <param name="MeanPosition">Of what was opened; null when nothing was.</param>
@@ -23,7 +23,7 @@ public sealed class SearchReport(HangazoDb db, TimeProvider clock)
         var since = clock.GetUtcNow().AddDays(-Days);
         var rows = await db.Database.SqlQuery<Row>($"""
             select q.words, count(*) filter (where not q.refined)::int as searches, (array_agg(q.results order by q.at desc) filter (where not q.refined))[1] as results,
-                coalesce(sum(c.clicks), 0)::int as clicks, round(sum(c.positions) / nullif(sum(c.clicks), 0), 1) as mean_position
+                coalesce(sum(c.clicks), 0)::int as clicks, round(sum(c.positions) / nullif(sum(c.clicks), 0), 1) as "MeanPosition"
             from search.question q left join lateral (
                 select count(*) as clicks, sum(position)::numeric as positions from search.click where question_id = q.id) c on true
             where q.at > {since} group by q.words having count(*) filter (where not q.refined) > 0

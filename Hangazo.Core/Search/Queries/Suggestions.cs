@@ -46,7 +46,7 @@ public sealed class Suggestions(NpgsqlDataSource database, QueryReader reader, I
         }
         else
         {
-            AddQueries(batch, understood.Corrected ?? understood.Words);
+            AddQueries(batch, understood);
             var query = understood.Query.ToText();
             var categories = Add(batch, $"""
                 with {FindProducts.Reading}
@@ -67,13 +67,13 @@ public sealed class Suggestions(NpgsqlDataSource database, QueryReader reader, I
         return found;
     }
 
-    private static void AddQueries(NpgsqlBatch batch, string words)
+    private static void AddQueries(NpgsqlBatch batch, QueryReader.Understood understood)
     {
         var queries = Add(batch, $"""
-            select 'Query', words, words, null from search.popular_query
-            where words > $1 and words < $1 || chr(1114109) and results > 0 and searches >= {AskedByMany} order by searches desc, words limit {MostOthers}
+            select 'Query', words, words, null from unnest($1) begun join search.popular_query on words > begun and words < begun || chr(1114109)
+            where results > 0 and searches >= {AskedByMany} order by searches desc, words limit {MostOthers}
             """);
-        queries.Add(new NpgsqlParameter<string> { TypedValue = words });
+        queries.Add(new NpgsqlParameter<string[]> { TypedValue = [.. new[] { understood.Words, understood.Corrected }.OfType<string>()] });
     }
 
     /// <summary>A few letters fit a quarter of the shop, so the best sellers are looked through first; all others only when too few of them fit.</summary>

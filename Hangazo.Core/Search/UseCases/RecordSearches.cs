@@ -14,6 +14,7 @@ public sealed class RecordSearches(HangazoDb db, TimeProvider clock)
 
     private static readonly TimeSpan Keep = TimeSpan.FromDays(90);
 
+    /// <param name="Words">Normalised, and <see cref="Search.Words.MayBeKept"/> as they were typed.</param>
     public sealed record Asked(Guid Id, DateTimeOffset At, string Words, int Results, bool Refined);
 
     /// <param name="Position">In the whole list, from 1.</param>

@@ -1,5 +1,6 @@
 using Hangazo.Core.Catalog.Queries;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Search;
 using Hangazo.Core.Search.Queries;
 using Hangazo.Core.Search.UseCases;
 using Hangazo.Core.Settings.Contracts;
@@ -58,7 +59,7 @@ public sealed partial class SearchPage
             if (_at.Literally) _didYouMean = (await Search.ExecuteAsync(_at.Filter(_tree) with { Literally = false }, cancellationToken)).Corrected;
         }
 
-        if (HttpMethods.IsGet(Http.Request.Method) && found.Words.Length > 0)
+        if (HttpMethods.IsGet(Http.Request.Method) && found.Words.Length > 0 && Words.MayBeKept(_at.Text))
             Log.Add(new RecordSearches.Asked(_search, _now, found.Words, found.Products.Total, _at.Chosen > 0 || _at.Page > 1 || _at.Sort != SearchSort.Relevance));
         _found = found;
     }
