@@ -91,6 +91,8 @@ export default function suggest(form) {
     const option = event.target.closest('[role=option]');
     if (option) open(option);
   });
+  // What was typed while this was on its way counts too.
+  if (document.activeElement === box && box.value !== box.defaultValue) ask();
   form.addEventListener('submit', close);
   form.addEventListener('focusout', (event) => form.contains(event.relatedTarget) || close());
 }
