@@ -12,6 +12,7 @@ using Hangazo.Core.Outbox;
 using Hangazo.Core.Payments;
 using Hangazo.Core.Pricing;
 using Hangazo.Core.Reporting;
+using Hangazo.Core.Search;
 using Hangazo.Core.Settings;
 using Hangazo.Core.Shipping;
 using Hangazo.Core.Tax;
@@ -47,6 +48,7 @@ public static class HangazoCore
             .AddPayments()
             .AddInventory()
             .AddWishlists()
+            .AddSearch()
             .AddPricing()
             .AddCarts()
             .AddOrdering()

@@ -12,5 +12,6 @@ public static class ReportingModule
 
     public static IServiceCollection AddReporting(this IServiceCollection services) => services
         .AddScoped<DashboardNumbers>()
-        .AddReaction<CountSales>();
+        .AddReaction<CountSales>()
+        .AddReaction<RankBySales>();
 }

@@ -1,4 +1,5 @@
 using Hangazo.Core.Data;
+using Hangazo.Core.Search.UseCases;
 using Hangazo.Web.Accounts;
 using Hangazo.Web.Demo.Seeding;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ internal static class Commands
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<HangazoDb>().Database.MigrateAsync(app.Lifetime.ApplicationStopping);
         await scope.ServiceProvider.GetRequiredService<AccountsDb>().Database.MigrateAsync(app.Lifetime.ApplicationStopping);
+        await scope.ServiceProvider.GetRequiredService<RebuildSearch>().IfEmptyAsync(app.Lifetime.ApplicationStopping);
         return 0;
     }
 

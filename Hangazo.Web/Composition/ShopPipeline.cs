@@ -8,6 +8,7 @@ using Hangazo.Web.Api.Payments;
 using Hangazo.Web.Api.Wishlists;
 using Hangazo.Web.Components;
 using Hangazo.Web.Documents;
+using Hangazo.Web.Search;
 using Hangazo.Web.Storefront;
 using Hangazo.Web.Components.Admin;
 
@@ -18,6 +19,7 @@ internal static class ShopPipeline
 {
     public static void UseShop(this WebApplication app)
     {
+        app.UseMiddleware<ResultClicks>();
         app.UseKeptPages();
         if (!app.Environment.IsDevelopment())
         {
@@ -45,6 +47,7 @@ internal static class ShopPipeline
         app.MapMedia();
         SiteMapApi.Map(app);
         app.MapPictureUploads();
+        app.MapSuggestions();
         app.MapAccounts();
         app.MapAdmin();
         app.MapProductFiles();

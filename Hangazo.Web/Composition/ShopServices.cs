@@ -5,6 +5,7 @@ using Hangazo.Web.Components.Admin;
 using Hangazo.Web.Documents;
 using Hangazo.Web.Mail;
 using Hangazo.Web.Payments;
+using Hangazo.Web.Search;
 using Hangazo.Web.Shopping;
 using Hangazo.Web.Storefront;
 using Hangazo.Web.Workers;
@@ -18,6 +19,9 @@ internal static class ShopServices
     /// <summary>Bytes that a request may bring.</summary>
     public const long LargestBody = 1024 * 1024;
 
+    /// <summary>Bytes of a request's first line.</summary>
+    private const int LongestAddress = 64 * 1024;
+
     public static void AddShop(this WebApplicationBuilder builder)
     {
         var connectionString = builder.Configuration.GetConnectionString("Hangazo")
@@ -25,6 +29,8 @@ internal static class ShopServices
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // Room for words of any length, so that the shop itself can answer them.
+            kestrel.Limits.MaxRequestLineSize = LongestAddress;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
         builder.Services.AddHangazoCore(connectionString);
@@ -40,6 +46,7 @@ internal static class ShopServices
         builder.Services.AddMail();
         builder.Services.AddAccounts();
         builder.Services.AddStorefront();
+        builder.Services.AddSearchPages();
         builder.Services.AddAdmin();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor().AddScoped<AntiforgeryStateProvider, FormTokens>();

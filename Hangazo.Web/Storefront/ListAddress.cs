@@ -8,13 +8,8 @@ namespace Hangazo.Web.Storefront;
 /// <summary>The address of a list: what it asks for, read kindly (nonsense counts as not asked), and how its neighbours are addressed.</summary>
 public sealed record ListAddress(string Path)
 {
-    public const int LongestQuery = 100;
-
     // More than anything costs; keeps whole shillings far from the edge of a long when they become cents.
     private const long DearestPrice = 100_000_000;
-
-    /// <summary>The words searched for.</summary>
-    public string? Query { get; init; }
 
     public ListSort Sort { get; init; }
 
@@ -30,10 +25,10 @@ public sealed record ListAddress(string Path)
     public int Page { get; init; } = 1;
 
     /// <summary>How many filters are set, as people count them.</summary>
-    public int Chosen => (Query is null ? 0 : 1) + (Min is null ? 0 : 1) + (Max is null ? 0 : 1) + (InStock ? 1 : 0) + (OnSale ? 1 : 0);
+    public int Chosen => (Min is null ? 0 : 1) + (Max is null ? 0 : 1) + (InStock ? 1 : 0) + (OnSale ? 1 : 0);
 
-    /// <summary>Whether it belongs to the limited number of addresses that people come to by links: free words and prices are endless.</summary>
-    public bool IsWellKnown => Query is null && Min is null && Max is null;
+    /// <summary>Whether it belongs to the limited number of addresses that people come to by links: prices are endless.</summary>
+    public bool IsWellKnown => Min is null && Max is null;
 
     public static ListAddress Read(string path, IQueryCollection query)
     {
@@ -42,7 +37,6 @@ public sealed record ListAddress(string Path)
         if (min > max) (min, max) = (max, min);
         return new(path)
         {
-            Query = Words(query["q"]),
             Sort = (string?)query["sort"] switch
             {
                 "newest" => ListSort.Newest,
@@ -66,13 +60,12 @@ public sealed record ListAddress(string Path)
         _ => "featured",
     };
 
-    public ProductList.Filter Filter(CategoryId? category) => new(category, Min, Max, InStock, OnSale, Sort, Page) { Query = Query };
+    public ProductList.Filter Filter(CategoryId? category) => new(category, Min, Max, InStock, OnSale, Sort, Page);
 
     /// <summary>The one spelling of this address; what is usual is left out.</summary>
     public override string ToString()
     {
         var address = new StringBuilder(Path);
-        if (Query is not null) Add("q", Uri.EscapeDataString(Query));
         if (Sort != ListSort.Featured) Add("sort", NameOf(Sort));
         if (Min is { } min) Add("min", min.ToString(CultureInfo.InvariantCulture));
         if (Max is { } max) Add("max", max.ToString(CultureInfo.InvariantCulture));
@@ -82,15 +75,6 @@ public sealed record ListAddress(string Path)
         return address.ToString();
 
         void Add(string key, string value) => address.Append(address.Length == Path.Length ? '?' : '&').Append(key).Append('=').Append(value);
-    }
-
-    private static string? Words(string? text)
-    {
-        text = text?.Trim();
-        if (string.IsNullOrEmpty(text)) return null;
-        // PostgreSQL takes no NUL, and half a surrogate pair is no text.
-        text = new string([.. text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)).Take(LongestQuery)]).Trim();
-        return text.Length == 0 ? null : text;
     }
 
     private static long? Price(string? text) => Number(text) is { } price and > 0 ? Math.Min(price, DearestPrice) : null;

@@ -3,15 +3,19 @@ using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Catalog.Queries;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Outbox;
+using Hangazo.Core.Search.Contracts;
+using Hangazo.Core.Search.Queries;
 using Microsoft.AspNetCore.OutputCaching;
 
 namespace Hangazo.Web.Storefront;
 
 /// <summary>Drops kept pages on this node when any node says that what they show has changed.</summary>
-internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, CategoryTree categories) : IHostedService
+internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, CategoryTree categories, Thesaurus thesaurus) : IHostedService
 {
     private static readonly string ProductChangedName = EventNames.Of(typeof(ProductChanged));
     private static readonly string CategoriesChangedName = EventNames.Of(typeof(CategoriesChanged));
+
+    private static readonly string SynonymsChangedName = EventNames.Of(typeof(SynonymsChanged));
 
     private IDisposable? _subscription;
     private long _count;
@@ -36,7 +40,12 @@ internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, Cat
         if (happened.Name == CategoriesChangedName || happened.Name == LiveEvent.Hearing)
         {
             categories.Forget();
+            thesaurus.Forget();
             await DropAsync(PageCachePolicy.Everything);
+        }
+        else if (happened.Name == SynonymsChangedName)
+        {
+            thesaurus.Forget();
         }
         else if (happened.Name == ProductChangedName && JsonSerializer.Deserialize<ProductChanged>(happened.Payload, JsonSerializerOptions.Web) is { } product)
         {

@@ -1,3 +1,4 @@
+using Hangazo.Web.Search;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Hangazo.Web.Storefront;
@@ -12,7 +13,7 @@ internal static class ShopPages
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return false;
         var path = request.Path.Value;
-        return path is "/" or "/products" || After(path, "/products/", out _) || After(path, "/categories/", out _);
+        return path is "/" or "/products" or SearchAddress.Path || After(path, "/products/", out _) || After(path, "/categories/", out _);
     }
 
     /// <summary>Whether the answer may be kept for others: what it depends on is in <paramref name="variation"/>, other query keys do not count.</summary>
@@ -22,8 +23,12 @@ internal static class ShopPages
         if (!Includes(request)) return false;
         var path = request.Path.Value!;
         if (path == "/") return true;
+        // Endless, and each of them is written down.
+        if (path == SearchAddress.Path) return false;
         if (After(path, "/products/", out product)) return !request.QueryString.HasValue || !request.Query.ContainsKey(Refused);
         if (!request.QueryString.HasValue) return true;
+        // A list asked for words goes to the search.
+        if (request.Query.ContainsKey("q")) return false;
         var address = ListAddress.Read("", request.Query);
         variation = address.ToString();
         return address.IsWellKnown;

@@ -23,6 +23,7 @@ internal sealed class SiteMapApi(PublicAddresses products, CategoryTree categori
         Disallow: /checkout
         Disallow: /orders
         Disallow: /stock-watch
+        Disallow: /search
         Disallow: /api/
         Disallow: /*?*q=
         Disallow: /*?*min=

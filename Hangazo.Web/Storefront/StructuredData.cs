@@ -48,7 +48,7 @@ internal static class StructuredData
         json.WriteString("url", address.Absolute("/"));
         json.WriteStartObject("potentialAction");
         json.WriteString("@type", "SearchAction");
-        json.WriteString("target", address.Absolute("/products?q={search_term_string}"));
+        json.WriteString("target", address.Absolute("/search?q={search_term_string}"));
         json.WriteString("query-input", "required name=search_term_string");
         json.WriteEndObject();
         json.WriteEndObject();

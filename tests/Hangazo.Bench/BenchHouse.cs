@@ -27,7 +27,8 @@ internal sealed class BenchHouse : IAsyncDisposable
 
     public NpgsqlDataSource Database => field ??= NpgsqlDataSource.Create(Connection);
 
-    public static async Task<BenchHouse> BuildAsync(BenchOptions options)
+    /// <param name="onDemoAsync">What is measured on the demo shop, before the large catalogue is added.</param>
+    public static async Task<BenchHouse> BuildAsync(BenchOptions options, Func<BenchHouse, Task> onDemoAsync)
     {
         var admin = new NpgsqlConnectionStringBuilder(BenchOptions.Env("HANGAZO_BENCH_PG"));
         await using (var source = NpgsqlDataSource.Create(admin.ConnectionString))
@@ -37,6 +38,7 @@ internal sealed class BenchHouse : IAsyncDisposable
         var house = new BenchHouse(options, admin.ConnectionString);
         await house.DoAsync("migrate");
         await house.DoAsync("seed");
+        await onDemoAsync(house);
         var clock = Stopwatch.StartNew();
         await house.DoAsync("seed", "--products", options.Products.ToString(CultureInfo.InvariantCulture));
         Console.WriteLine($"{options.Products} products seeded in {clock.Elapsed.TotalSeconds:0.0} s");

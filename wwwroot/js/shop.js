@@ -43,6 +43,9 @@ function carryPicture(event) {
   event.viewTransition.finished.finally(() => { picture.style.viewTransitionName = ''; });
 }
 
+// Which search led here has been noted; the address is the product's own again.
+if (new URLSearchParams(location.search).has('hit')) history.replaceState(history.state, '', location.pathname + location.hash);
+
 showCartCount();
 startModules().then(startComponents);
 // Modules say shop:cart instead of importing this file: its fingerprinted address differs from './shop.js', and it would run twice.

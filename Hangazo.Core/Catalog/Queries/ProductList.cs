@@ -37,11 +37,7 @@ public sealed class ProductList(NpgsqlDataSource database, IMemoryCache cache)
     /// <param name="PriceFrom">Lowest price in whole shillings.</param>
     public sealed record Filter(
         CategoryId? Category = null, long? PriceFrom = null, long? PriceTo = null, bool InStock = false, bool OnSale = false,
-        ListSort Sort = ListSort.Featured, int Page = 1)
-    {
-        /// <summary>Part of the name, in any case.</summary>
-        public string? Query { get; init; }
-    }
+        ListSort Sort = ListSort.Featured, int Page = 1);
 
     public sealed record CardView(
         string Slug, string Name, Money PriceFrom, Money PriceTo, Money? CompareAt, string Unit, bool InStock, DateTimeOffset PublishedAt,
@@ -64,6 +60,20 @@ public sealed class ProductList(NpgsqlDataSource database, IMemoryCache cache)
     /// <summary>The first few of a shelf, for the home page and "goes with".</summary>
     public Task<List<CardView>> FirstAsync(Filter filter, int count, ProductId? butNot, CancellationToken cancellationToken) =>
         TakeAsync(filter, count, 0, butNot, cancellationToken);
+
+    /// <summary>The cards of these products, in their order; what is no longer published is left out.</summary>
+    public async Task<List<CardView>> OfAsync(IReadOnlyList<ProductId> products, CancellationToken cancellationToken)
+    {
+        if (products.Count == 0) return [];
+        await using var command = database.CreateCommand($"""
+            select {Columns} from unnest($1) with ordinality asked(id, place) join catalog.card card on card.product_id = asked.id order by asked.place
+            """);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. products.Select(product => product.Value)] });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var cards = new List<CardView>(products.Count);
+        while (await reader.ReadAsync(cancellationToken)) cards.Add(Read(reader));
+        return cards;
+    }
 
     private static string Order(ListSort sort) => sort switch
     {
@@ -114,14 +124,8 @@ public sealed class ProductList(NpgsqlDataSource database, IMemoryCache cache)
         if (filter.InStock) matches.Append(" and place.in_stock");
         if (filter.OnSale) matches.Append(" and place.on_sale");
         if (butNot is { } product) matches.Append(" and place.product_id <> ").Append(Value(values, product.Value));
-        if (filter.Query is { Length: > 0 } words)
-            matches.Append(" and exists (select from catalog.card named where named.product_id = place.product_id and named.name ilike ")
-                .Append(Value(values, Containing(words))).Append(')');
         return matches.ToString();
     }
-
-    /// <summary>A pattern that means the words themselves, whatever signs are in them.</summary>
-    private static string Containing(string words) => $"%{words.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
 
     private static string Value<T>(NpgsqlParameterCollection values, T value)
     {

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -2484,6 +2485,351 @@ namespace Hangazo.Core.Data.Migrations
                     b.ToTable("sales_hour", "reporting");
                 });
 
+            modelBuilder.Entity("Hangazo.Core.Search.ChoiceSet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.PrimitiveCollection<Guid[]>("Categories")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("categories");
+
+                    b.PrimitiveCollection<string[]>("Colours")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("colours");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("digest");
+
+                    b.PrimitiveCollection<string[]>("Hexes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("hexes");
+
+                    b.PrimitiveCollection<string[]>("Sizes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sizes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_choice_set");
+
+                    b.HasIndex("Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_choice_set_digest");
+
+                    b.ToTable("choice_set", "search");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Search.Click", b =>
+                {
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question_id");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("QuestionId", "ProductId")
+                        .HasName("pk_click");
+
+                    b.ToTable("click", "search");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Search.Document", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<int>("ChoiceSetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("choice_set_id");
+
+                    b.Property<int>("Clicks")
+                        .HasColumnType("integer")
+                        .HasColumnName("clicks");
+
+                    b.Property<bool>("InStock")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_stock");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("OnSale")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_sale");
+
+                    b.Property<string>("PictureHash")
+                        .HasColumnType("text")
+                        .HasColumnName("picture_hash");
+
+                    b.Property<long>("PriceFromMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price_from_minor");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.PrimitiveCollection<string[]>("Skus")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("skus");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("Sold")
+                        .HasColumnType("integer")
+                        .HasColumnName("sold");
+
+                    b.Property<NpgsqlTsVector>("Words")
+                        .IsRequired()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words");
+
+                    b.HasKey("ProductId")
+                        .HasName("pk_document");
+
+                    b.HasIndex("ChoiceSetId")
+                        .HasDatabaseName("ix_document_choice_set_id");
+
+                    b.HasIndex("Skus")
+                        .HasDatabaseName("ix_document_skus")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Skus"), "gin");
+
+                    b.HasIndex("Slug")
+                        .HasDatabaseName("ix_document_slug");
+
+                    b.HasIndex("Words")
+                        .HasDatabaseName("ix_document_words")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
+
+                    b.HasIndex("PriceFromMinor", "ProductId")
+                        .HasDatabaseName("ix_document_price");
+
+                    b.HasIndex("PublishedAt", "ProductId")
+                        .IsDescending()
+                        .HasDatabaseName("ix_document_newest");
+
+                    b.HasIndex("Sold", "ProductId")
+                        .IsDescending()
+                        .HasDatabaseName("ix_document_sold");
+
+                    b.ToTable("document", "search");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Search.PopularQuery", b =>
+                {
+                    b.Property<string>("Words")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("words")
+                        .UseCollation("C");
+
+                    b.Property<int>("Results")
+                        .HasColumnType("integer")
+                        .HasColumnName("results");
+
+                    b.Property<int>("Searches")
+                        .HasColumnType("integer")
+                        .HasColumnName("searches");
+
+                    b.HasKey("Words")
+                        .HasName("pk_popular_query");
+
+                    b.ToTable("popular_query", "search");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Search.Popularity", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<int>("Clicks")
+                        .HasColumnType("integer")
+                        .HasColumnName("clicks");
+
+                    b.Property<int>("Sold")
+                        .HasColumnType("integer")
+                        .HasColumnName("sold");
+
+                    b.HasKey("ProductId")
+                        .HasName("pk_popularity");
+
+                    b.ToTable("popularity", "search");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Search.Question", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Refined")
+                        .HasColumnType("boolean")
+                        .HasColumnName("refined");
+
+                    b.Property<int>("Results")
+                        .HasColumnType("integer")
+                        .HasColumnName("results");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_question");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_question_at");
+
+                    b.ToTable("question", "search");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Search.SearchCategory", b =>
+                {
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.PrimitiveCollection<Guid[]>("Above")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("above");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PictureHash")
+                        .HasColumnType("text")
+                        .HasColumnName("picture_hash");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Trail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trail");
+
+                    b.HasKey("CategoryId")
+                        .HasName("pk_category1");
+
+                    b.ToTable("category", "search");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Search.Synonym", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("BothWays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("both_ways");
+
+                    b.PrimitiveCollection<string[]>("Meanings")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("meanings");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("term");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_synonym");
+
+                    b.HasIndex("Term")
+                        .IsUnique()
+                        .HasDatabaseName("ix_synonym_term");
+
+                    b.ToTable("synonym", "search");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Search.VocabularyWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .HasColumnName("word")
+                        .UseCollation("C");
+
+                    b.Property<int>("Documents")
+                        .HasColumnType("integer")
+                        .HasColumnName("documents");
+
+                    b.Property<string>("Letters")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("letters");
+
+                    b.Property<string>("Stem")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stem");
+
+                    b.HasKey("Word")
+                        .HasName("pk_word");
+
+                    b.HasIndex("Letters")
+                        .HasDatabaseName("ix_word_letters");
+
+                    b.HasIndex("Stem")
+                        .HasDatabaseName("ix_word_stem");
+
+                    b.HasIndex("Word")
+                        .HasDatabaseName("ix_word_trigrams");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Word"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Word"), new[] { "gin_trgm_ops" });
+
+                    b.ToTable("word", "search");
+                });
+
             modelBuilder.Entity("Hangazo.Core.Settings.SettingEntry", b =>
                 {
                     b.Property<string>("Key")
@@ -3322,6 +3668,26 @@ namespace Hangazo.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_receipt_payment_payment_id");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Search.Click", b =>
+                {
+                    b.HasOne("Hangazo.Core.Search.Question", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_click_question_question_id");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Search.Document", b =>
+                {
+                    b.HasOne("Hangazo.Core.Search.ChoiceSet", null)
+                        .WithMany()
+                        .HasForeignKey("ChoiceSetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_choice_set_choice_set_id");
                 });
 
             modelBuilder.Entity("Hangazo.Core.Carts.Cart", b =>

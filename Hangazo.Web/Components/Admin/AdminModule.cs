@@ -5,6 +5,7 @@ using Hangazo.Web.Components.Admin.Inventory;
 using Hangazo.Web.Components.Admin.Ordering;
 using Hangazo.Web.Components.Admin.Outbox;
 using Hangazo.Web.Components.Admin.Payments;
+using Hangazo.Web.Components.Admin.Search;
 using Hangazo.Web.Hubs;
 using Radzen;
 
@@ -22,7 +23,8 @@ internal static class AdminModule
         .AddSingleton<StockPort>()
         .AddSingleton<DataPort>()
         .AddSingleton<ProductsPort>()
-        .AddSingleton<OutboxPort>();
+        .AddSingleton<OutboxPort>()
+        .AddSingleton<SearchPort>();
 
     public static void MapAdmin(this IEndpointRouteBuilder routes) =>
         routes.MapHub<AdminHub>(AdminHub.Path, hub => hub.CloseOnAuthenticationExpiration = true);

@@ -1,5 +1,6 @@
 using Hangazo.Core.Catalog.Queries;
 using Hangazo.Core.Kernel;
+using Hangazo.Web.Search;
 using Hangazo.Web.Storefront;
 using Microsoft.AspNetCore.Components;
 
@@ -52,11 +53,17 @@ public sealed partial class ListPage
             _shelf = _category.Children.Count > 0 || _category.Path.Count < 2 ? _category : _category.Path[^2];
         }
 
+        // Lists took words before there was a search.
+        if (Http.Request.Query["q"] is [{ Length: > 0 }])
+        {
+            Navigation.NavigateTo((SearchAddress.Read(Http.Request.Query) with { Categories = Slug is null ? [] : [Slug] }).ToString());
+            return;
+        }
+
         _at = ListAddress.Read(_category is null ? "/products" : "/categories/" + _category.Slug, Http.Request.Query);
         (_title, _text) = (_category, _at) switch
         {
             ({ } category, _) => (category.Name, category.Text.Length > 0 ? category.Text : $"{category.Name} from our Nairobi workshop."),
-            (_, { Query: { } words }) => ($"Results for “{words}”", _text),
             (_, { OnSale: true }) => ("On sale", _text),
             _ => (_title, _text),
         };
@@ -70,7 +77,6 @@ public sealed partial class ListPage
     private IEnumerable<(string Words, ListAddress Without)> Chosen()
     {
         var first = _at with { Page = 1 };
-        if (_at.Query is { } words) yield return ($"“{words}”", first with { Query = null });
         if (_at.Min is { } min) yield return ($"From {Money.Shillings(min)}", first with { Min = null });
         if (_at.Max is { } max) yield return ($"Up to {Money.Shillings(max)}", first with { Max = null });
         if (_at.InStock) yield return ("In stock", first with { InStock = false });

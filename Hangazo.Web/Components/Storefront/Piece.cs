@@ -17,10 +17,11 @@ internal static class Piece
 
     /// <param name="now">Tells which are new.</param>
     /// <param name="early">How many stand above the fold and are loaded at once.</param>
-    public static MarkupString Cards(IReadOnlyList<ProductList.CardView> cards, DateTimeOffset now, int early = 0)
+    /// <param name="trail">What is added to the address of the card at a place.</param>
+    public static MarkupString Cards(IReadOnlyList<ProductList.CardView> cards, DateTimeOffset now, int early = 0, Func<int, string>? trail = null)
     {
         var html = new StringBuilder(cards.Count * TypicalCard);
-        for (var i = 0; i < cards.Count; i++) Card(html, cards[i], now, i < early);
+        for (var i = 0; i < cards.Count; i++) Card(html, cards[i], now, i < early, trail?.Invoke(i));
         return (MarkupString)html.ToString();
     }
 
@@ -34,7 +35,7 @@ internal static class Piece
     /// <summary>A swatch. An SVG because the content security policy allows no style attributes.</summary>
     public static MarkupString Dot(string hex) => (MarkupString)Dot(new StringBuilder(), hex).ToString();
 
-    private static void Card(StringBuilder html, ProductList.CardView card, DateTimeOffset now, bool early)
+    private static void Card(StringBuilder html, ProductList.CardView card, DateTimeOffset now, bool early, string? trail)
     {
         html.AppendHtml($"""<li class="{(card.InStock ? "piece" : "piece is-gone")}"><div class="piece-frame">""");
         Picture(html, card.PictureHash, "", CardSizes, early ? null : "lazy", null);
@@ -42,7 +43,7 @@ internal static class Piece
         else if (card.CompareAt is { } former)
             html.AppendHtml($"""<p class="badges"><span class="badge badge-sale">{Saving(card.PriceFrom, former)}</span></p>""");
         else if (now - card.PublishedAt < New) html.Append("""<p class="badges"><span class="badge badge-new">New</span></p>""");
-        html.AppendHtml($"""</div><h3 class="piece-name"><a href="/products/{card.Slug}">{card.Name}</a></h3>""");
+        html.AppendHtml($"""</div><h3 class="piece-name"><a href="/products/{card.Slug}{trail}">{card.Name}</a></h3>""");
         if (card.CompareAt is { } before)
             html.AppendHtml($"""
                 <p class="price is-reduced"><span class="price-now"><span class="visually-hidden">Now </span>{PriceText(card)}</span> <s class="price-was"><span class="visually-hidden">Before </span>{before}</s></p>

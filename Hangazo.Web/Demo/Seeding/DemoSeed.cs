@@ -3,6 +3,7 @@ using Hangazo.Core.Customers.Contracts;
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Media.Contracts;
+using Hangazo.Core.Search.UseCases;
 using Hangazo.Core.Settings;
 using Hangazo.Web.Accounts;
 using Npgsql;
@@ -67,6 +68,7 @@ internal sealed class DemoSeed(IServiceProvider services, TextWriter says)
             var visible = await InAsync(shop, scope => new CatalogueSeed(
                 scope.GetRequiredService<HangazoDb>(), scope.GetRequiredService<Shelves>(), pictures, shop.Clock).ExecuteAsync(now, cancellationToken));
             var warm = pictures.WarmAsync(visible, WarmWidths, WarmAtMost, cancellationToken);
+            await RebuildSearchAsync(shop, cancellationToken);
             await new HistorySeed(shop, await CustomersAsync(shop, await people, cancellationToken)).ExecuteAsync(now, cancellationToken);
             await warm;
             await MarkAsync(shop, now, cancellationToken);
@@ -77,8 +79,17 @@ internal sealed class DemoSeed(IServiceProvider services, TextWriter says)
         shop.Clock.MoveTo(now);
         var added = await InAsync(shop, scope => new BulkSeed(
             scope.GetRequiredService<HangazoDb>(), scope.GetRequiredService<Shelves>(), pictures).ExecuteAsync(products, now, cancellationToken));
+        if (added > 0) await RebuildSearchAsync(shop, cancellationToken);
         await says.WriteLineAsync($"{added} products of the large catalogue were added.");
     }
+
+    private static Task<int> RebuildSearchAsync(PastShop shop, CancellationToken cancellationToken) => InAsync(shop, async scope =>
+    {
+        var search = scope.GetRequiredService<RebuildSearch>();
+        await search.ExecuteAsync(cancellationToken);
+        await search.AnalyzeAsync(cancellationToken);
+        return 0;
+    });
 
     private async Task<IReadOnlyList<DemoAccount>> AccountsAsync(CancellationToken cancellationToken)
     {

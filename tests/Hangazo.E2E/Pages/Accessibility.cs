@@ -33,7 +33,7 @@ public sealed class Accessibility(House house)
     public async Task Of_the_pages_everybody_sees(int width)
     {
         await using var guest = await house.VisitAsync(width);
-        foreach (var path in (string[])["/", "/products", "/categories/bridal", $"/products/{Wares.Shirt}", "/cart", "/account/sign-in", "/account/register", "/no-such-page"])
+        foreach (var path in (string[])["/", "/products", "/categories/bridal", "/search?q=drss&colour=Plum", "/search?q=zzzzqqq", $"/products/{Wares.Shirt}", "/cart", "/account/sign-in", "/account/register", "/no-such-page"])
         {
             await guest.OpenAsync(path);
             await CheckAsync(guest, path);

@@ -25,6 +25,18 @@ public sealed class OpeningAdminPages(AccountsApp app) : IClassFixture<AccountsA
     }
 
     [Theory]
+    [InlineData("owner@hangazo.test", HttpStatusCode.OK)]
+    [InlineData("manager@hangazo.test", HttpStatusCode.OK)]
+    [InlineData("staff@hangazo.test", HttpStatusCode.Forbidden)]
+    public async Task Shows_the_search_report_to_managers_only(string login, HttpStatusCode status)
+    {
+        var answer = await (await app.SignedInAsync(login)).GetAsync("/admin/search");
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(status == HttpStatusCode.OK, (await answer.Content.ReadAsStringAsync()).Contains("Nobody has searched yet.", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("/admin/orders/HZ-000000-0000/slip")]
     [InlineData("/admin/orders/slips?n=nothing")]
     public async Task Has_nothing_to_print_for_an_unknown_order(string path) =>

@@ -31,15 +31,15 @@ public sealed class SendingTelemetry(ShopFront shop) : IClassFixture<ShopFront>
         await using (var watched = shop.WithWebHostBuilder(host => host.UseSetting("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Urls.Single())))
         {
             using var browser = watched.CreateClient();
-            (await browser.GetAsync(new Uri("/products?q=telemetry", UriKind.Relative))).EnsureSuccessStatusCode();
+            (await browser.GetAsync(new Uri("/search?q=telemetry", UriKind.Relative))).EnsureSuccessStatusCode();
         }
 
         // What was collected is sent when the shop stops, at the latest.
         await Eventually.Async(() => Task.FromResult(received.ContainsKey("traces") && received.ContainsKey("metrics")));
-        Assert.Contains("/products", received["traces"]);
+        Assert.Contains("/search", received["traces"]);
         // Queries hold the keys of orders.
         Assert.DoesNotContain("q=telemetry", received["traces"]);
-        Assert.Contains("catalog.shelf", received["traces"]);
+        Assert.Contains("search.document", received["traces"]);
         Assert.Contains("hangazo", received["traces"]);
         Assert.Contains("http.server.request.duration", received["metrics"]);
     }

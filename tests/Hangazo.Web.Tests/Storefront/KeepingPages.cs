@@ -41,7 +41,7 @@ public sealed class KeepingPages(ShopFront shop) : IClassFixture<ShopFront>
     }
 
     [Theory]
-    [InlineData("/products?q=dress")]
+    [InlineData("/search?q=dress")]
     [InlineData("/products?min=100")]
     public async Task Endless_addresses_are_not_kept(string address)
     {

@@ -14,7 +14,7 @@ public sealed class PageWeight(ShopFront shop) : IClassFixture<ShopFront>
     [InlineData("/")]
     [InlineData("/products")]
     [InlineData("/products/heavy-1")]
-    [InlineData("/products?q=heavy")]
+    [InlineData("/search?q=heavy")]
     public async Task Stays_within_its_budget_and_needs_no_framework(string address)
     {
         for (var i = 1; i <= 30; i++) if (!await ExistsAsync($"heavy-{i}")) await shop.AddAsync($"heavy-{i}", variants: [.. Variants()]);

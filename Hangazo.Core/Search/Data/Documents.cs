@@ -1,0 +1,114 @@
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Data;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Hangazo.Core.Search.Data;
+
+/// <summary>Writes what search reads (documents, choice sets, vocabulary) from the published catalogue, in the caller's transaction.</summary>
+public sealed class Documents(HangazoDb db)
+{
+    private static readonly TimeSpan AllMayTake = TimeSpan.FromMinutes(15);
+
+    /// <summary>Articles' numbers without their variant's ending stand among the name's words, so that a part of a SKU finds its product.</summary>
+    private const string WriteDocuments = $"""
+        with recursive {CatalogRows.Wares},
+        staged as (
+            select wares.*, coalesce(trail, '') as trail, coalesce(categories, array[]::uuid[]) as categories,
+                md5(row(coalesce(categories, array[]::uuid[]), sizes, colours, hexes)::text) as digest
+            from wares left join lateral (
+                select string_agg(c.trail, ' ' order by c.category_id) as trail,
+                    (select array_agg(distinct a order by a) from search.category s cross join unnest(s.above) a where s.category_id = any(wares.places)) as categories
+                from search.category c where c.category_id = any(wares.places)) at on true),
+        gone as (
+            delete from search.document d
+            where (@products::uuid[] is null or d.product_id = any(@products)) and not exists (select from wares where wares.id = d.product_id)),
+        made as (
+            insert into search.choice_set (digest, categories, sizes, colours, hexes)
+            select distinct on (digest) digest, categories, sizes, colours, hexes from staged
+            where not exists (select from search.choice_set s where s.digest = staged.digest)
+            order by digest
+            on conflict (digest) do update set digest = excluded.digest
+            returning id, digest),
+        sets as (select id, digest from search.choice_set union select id, digest from made)
+        insert into search.document (product_id, slug, name, picture_hash, skus, words, choice_set_id, price_from_minor, in_stock, on_sale, published_at, sold, clicks)
+        select staged.id, slug, name, picture_hash, skus,
+            setweight(to_tsvector('search.english', name), 'A')
+                || setweight(to_tsvector('search.plain', name || ' ' || (select string_agg(distinct split_part(sku, '-', 1), ' ') from unnest(skus) sku)), 'D')
+                || setweight(to_tsvector('search.english', trail || ' ' || array_to_string(colours, ' ')), 'B')
+                || setweight(to_tsvector('search.plain', array_to_string(sizes, ' ')), 'C')
+                || setweight(to_tsvector('search.english', summary), 'C')
+                || setweight(to_tsvector('search.english', description), 'D'),
+            sets.id, price_from, in_stock, on_sale, published_at, coalesce(p.sold, 0), coalesce(p.clicks, 0)
+        from staged join sets on sets.digest = staged.digest left join search.popularity p on p.product_id = staged.id
+        on conflict (product_id) do update set slug = excluded.slug, name = excluded.name, picture_hash = excluded.picture_hash, skus = excluded.skus,
+            words = excluded.words, choice_set_id = excluded.choice_set_id, price_from_minor = excluded.price_from_minor, in_stock = excluded.in_stock,
+            on_sale = excluded.on_sale, published_at = excluded.published_at
+        """;
+
+    private const string WriteWords = $"""
+        with recursive {CatalogRows.Wares},
+        texts as (
+            select to_tsvector('search.plain', concat_ws(' ', name, summary, description, array_to_string(colours, ' '))) as text from wares
+            union all select to_tsvector('search.plain', name) from search.category),
+        counted as (
+            select lexeme as word, count(*)::int as documents from texts cross join unnest(text)
+            where lexeme ~ '^[^\W_]+$' and lexeme !~ '[0-9]' and length(lexeme) between 2 and 40 group by lexeme)
+        insert into search.word (word, stem, letters, documents)
+        select word, coalesce((ts_lexize('english_stem', word))[1], ''),
+            (select string_agg(letter, '' order by letter collate "C") from regexp_split_to_table(word, '') letter), documents
+        from counted
+        """;
+
+    /// <summary>Rewrites these products' documents, or all when none are given; a full rewrite also counts the vocabulary anew.</summary>
+    public async Task RewriteAsync(Guid[]? products, CancellationToken cancellationToken)
+    {
+        if (products is { Length: 0 }) return;
+        if (products is null) db.Database.SetCommandTimeout(AllMayTake);
+        await RefreshCategoriesAsync(cancellationToken);
+        await RunAsync(WriteDocuments, products, cancellationToken);
+        if (products is null)
+        {
+            await db.Database.ExecuteSqlAsync($"delete from search.word", cancellationToken);
+            await RunAsync(WriteWords, null, cancellationToken);
+        }
+        else
+        {
+            // In one order, so that two products written at once do not wait for each other crosswise.
+            await RunAsync(WriteWords + " order by word on conflict (word) do nothing", products, cancellationToken);
+        }
+    }
+
+    /// <summary>Rewrites what stands in categories that are new, renamed or moved.</summary>
+    public async Task FollowCategoriesAsync(CancellationToken cancellationToken)
+    {
+        var changed = await RefreshCategoriesAsync(cancellationToken);
+        if (changed.Length == 0) return;
+        var products = await db.Database.SqlQueryRaw<Guid>(
+            $"""with recursive {CatalogRows.Shelves}, {CatalogRows.OnShelves} select distinct product_id as "Value" from on_shelves""",
+            new NpgsqlParameter("categories", NpgsqlDbType.Array | NpgsqlDbType.Uuid) { Value = changed }).ToListAsync(cancellationToken);
+        foreach (var some in products.Chunk(5_000)) await RewriteAsync(some, cancellationToken);
+    }
+
+    private async Task<Guid[]> RefreshCategoriesAsync(CancellationToken cancellationToken)
+    {
+        var changed = await db.Database.SqlQueryRaw<Guid>($"""
+            with recursive {CatalogRows.Shelves},
+            gone as (delete from search.category c where not exists (select from shelves where shelves.id = c.category_id)),
+            written as (
+                insert into search.category as known (category_id, slug, name, trail, above, picture_hash)
+                select id, slug, name, trail, above, picture_hash from shelves order by id
+                on conflict (category_id) do update set slug = excluded.slug, name = excluded.name, trail = excluded.trail, above = excluded.above,
+                    picture_hash = excluded.picture_hash
+                where (known.slug, known.name, known.trail, known.above, known.picture_hash)
+                    is distinct from (excluded.slug, excluded.name, excluded.trail, excluded.above, excluded.picture_hash)
+                returning category_id)
+            select category_id as "Value" from written
+            """).ToListAsync(cancellationToken);
+        return [.. changed];
+    }
+
+    private Task<int> RunAsync(string statement, Guid[]? products, CancellationToken cancellationToken) => db.Database.ExecuteSqlRawAsync(
+        statement, [new NpgsqlParameter("products", NpgsqlDbType.Array | NpgsqlDbType.Uuid) { Value = (object?)products ?? DBNull.Value }], cancellationToken);
+}

@@ -1,0 +1,174 @@
+using System.Text;
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Kernel;
+using Microsoft.Extensions.Caching.Memory;
+using Npgsql;
+
+namespace Hangazo.Core.Search.Queries;
+
+public enum SearchSort
+{
+    Relevance,
+    Newest,
+    PriceLowest,
+    PriceHighest,
+    BestSelling,
+}
+
+/// <summary>
+/// The products that words, filters and sorting ask for, a page at a time, with how many there are behind each further choice. Without words: everything.
+/// One statement counts what matches the words, by choice set; filters and facets are worked out from these counts, so that they cost the database nothing.
+/// </summary>
+public sealed class FindProducts(NpgsqlDataSource database, QueryReader reader, ChoiceSets choiceSets, IMemoryCache cache, TimeProvider clock)
+{
+    public const int PageSize = 24;
+
+    /// <summary>Choices in one group that are heeded; nobody needs more.</summary>
+    public const int MostChoices = 20;
+
+    /// <summary>Fewer are counted each time, which costs next to nothing.</summary>
+    private const int Many = 1_000;
+
+    /// <summary>Of so many matches, only the best sellers among them are ranked by their texts: all of them say the same.</summary>
+    private const int TooMany = 5_000;
+
+    private const int Ranked = 40 * PageSize;
+
+    /// <summary>How long the counts of a common search may lag behind.</summary>
+    private static readonly TimeSpan KeepCounts = TimeSpan.FromSeconds(30);
+
+    private const string InOrderOfSales = "select * from search.document order by sold desc, product_id desc offset 0";
+
+    internal const string Reading = "q as materialized (select case when e = p then e else e || p end as t from (select to_tsquery('search.english', $1) e, to_tsquery('search.plain', $1) p) readings)";
+
+    /// <param name="Literally">Take the words as they are, without guessing at slips.</param>
+    /// <param name="PriceFrom">Lowest price in whole shillings.</param>
+    public sealed record Filter(
+        string? Text, IReadOnlyList<CategoryId> Categories, IReadOnlyList<string> Sizes, IReadOnlyList<string> Colours, long? PriceFrom = null, long? PriceTo = null,
+        bool InStock = false, bool OnSale = false, SearchSort Sort = SearchSort.Relevance, int Page = 1, bool Literally = false)
+    {
+        public static Filter For(string? text) => new(text, [], [], []);
+    }
+
+    /// <param name="Words">What was asked, normalised.</param>
+    /// <param name="Corrected">What it was taken for, when words were misspelt.</param>
+    /// <param name="Loosened">Nothing has all the words; these have some of them.</param>
+    public sealed record View(Page<ProductId> Products, FacetCounts.View Facets, string Words, string? Corrected, bool Loosened);
+
+    public async Task<View> ExecuteAsync(Filter filter, CancellationToken cancellationToken)
+    {
+        var understood = await reader.ReadAsync(filter.Text, typing: false, filter.Literally, cancellationToken);
+        var source = Source.Of(understood, any: false);
+        var cells = await CountAsync(source, null, null, cancellationToken);
+        var loosened = cells.Count == 0 && understood.Query.Groups.Count > 1;
+        if (loosened)
+        {
+            source = Source.Of(understood, any: true);
+            cells = await CountAsync(source, null, null, cancellationToken);
+        }
+
+        var priced = filter is { PriceFrom: null, PriceTo: null } ? cells : await CountAsync(source, filter.PriceFrom, filter.PriceTo, cancellationToken);
+        var sets = await choiceSets.GetAsync(cells.Concat(priced).Select(cell => cell.ChoiceSet), cancellationToken);
+        var (total, fitting, facets) = FacetCounts.Of(cells, priced, sets, filter);
+        var page = Page<ProductId>.Clamp(filter.Page, PageSize, total);
+        var ids = total == 0 ? [] : await TakeAsync(source, filter, fitting, total, (page - 1) * PageSize, cancellationToken);
+        return new(new(ids, page, PageSize, total), facets, understood.Words, understood.Corrected, loosened && total > 0);
+    }
+
+    private async Task<IReadOnlyList<FacetCounts.Cell>> CountAsync(Source source, long? from, long? to, CancellationToken cancellationToken)
+    {
+        var counted = (nameof(FindProducts), source, from, to);
+        if (cache.TryGetValue(counted, out IReadOnlyList<FacetCounts.Cell>? held)) return held!;
+        await using var command = database.CreateCommand();
+        var values = command.Parameters;
+        var where = source.Where(values);
+        var bounds = string.Join(", ", FacetCounts.PriceBounds.Select(bound => bound * 100));
+        command.CommandText = $"""
+            {source.With}
+            select choice_set_id, in_stock, on_sale, width_bucket(price_from_minor, array[{bounds}]::bigint[]), count(*)::int
+            from search.document d{source.From} where {where}{Prices(values, from, to)} group by 1, 2, 3, 4
+            """;
+        var cells = new List<FacetCounts.Cell>();
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) cells.Add(new(rows.GetInt32(0), rows.GetBoolean(1), rows.GetBoolean(2), rows.GetInt32(3), rows.GetInt32(4)));
+        if (cells.Sum(cell => cell.Products) >= Many)
+            cache.Set(counted, (IReadOnlyList<FacetCounts.Cell>)cells, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = KeepCounts, Size = 1 + (cells.Count / 50) });
+        return cells;
+    }
+
+    private async Task<List<ProductId>> TakeAsync(Source source, Filter filter, int[] sets, int total, int skip, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand();
+        var values = command.Parameters;
+        var where = new StringBuilder(source.Where(values));
+        if (filter.Categories.Count + filter.Sizes.Count + filter.Colours.Count > 0) where.Append(" and d.choice_set_id = any(").Append(Value(values, sets)).Append(')');
+        where.Append(Prices(values, filter.PriceFrom, filter.PriceTo));
+        if (filter.InStock) where.Append(" and d.in_stock");
+        if (filter.OnSale) where.Append(" and d.on_sale");
+        var offset = skip == 0 ? "" : $" offset {Value(values, skip)}";
+        // The limit is spelled out: with it unknown, a prepared plan would expect a tenth of everything. So is the order of the best sellers among
+        // many matches: PostgreSQL expects few matches of any words, and would rather find and sort them all.
+        command.CommandText = (source.IsText && filter.Sort == SearchSort.Relevance && total > TooMany, skip < Ranked) switch
+        {
+            (true, true) => $"""
+                {source.With}
+                select d.product_id from (select d.* from ({InOrderOfSales}) d{source.From} where {where} limit {Ranked}) d{source.From}
+                order by {Order(values, source, filter.Sort)} limit {PageSize}{offset}
+                """,
+            (true, false) => $"{source.With} select d.product_id from ({InOrderOfSales}) d{source.From} where {where} limit {PageSize}{offset}",
+            _ => $"""
+                {source.With}
+                select d.product_id from search.document d{source.From} where {where} order by {Order(values, source, filter.Sort)} limit {PageSize}{offset}
+                """,
+        };
+        var ids = new List<ProductId>(PageSize);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) ids.Add(new(rows.GetGuid(0)));
+        return ids;
+    }
+
+    private string Order(NpgsqlParameterCollection values, Source source, SearchSort sort) => sort switch
+    {
+        SearchSort.Newest => "d.published_at desc, d.product_id desc",
+        SearchSort.PriceLowest => "d.price_from_minor, d.product_id",
+        SearchSort.PriceHighest => "d.price_from_minor desc, d.product_id desc",
+        SearchSort.Relevance when source.IsText => $"{ScoreAt(Value(values, clock.GetUtcNow().UtcDateTime))} desc, d.product_id desc",
+        _ => "d.sold desc, d.product_id desc",
+    };
+
+    /// <summary>The ranking; the module's README says why. Weights of the description, the summary and sizes, the category and colours, the name.</summary>
+    /// <param name="now">The parameter that holds the time.</param>
+    internal static string ScoreAt(string now) => $$"""
+        ts_rank('{0.05, 0.2, 0.45, 1}', d.words, q.t)
+            * (1 + 0.3 * least(1, ln(1 + 3 * d.sold + d.clicks) / 8) + 0.1 * exp(-greatest(0, extract(epoch from {{now}} - d.published_at)) / 5184000))
+            * case when d.in_stock then 1 else 0.8 end
+        """;
+
+    private static string Prices(NpgsqlParameterCollection values, long? from, long? to) =>
+        (from is { } low ? $" and d.price_from_minor >= {Value(values, low * 100)}" : "") + (to is { } high ? $" and d.price_from_minor <= {Value(values, high * 100)}" : "");
+
+    internal static string Value<T>(NpgsqlParameterCollection values, T value)
+    {
+        values.Add(new NpgsqlParameter<T> { TypedValue = value });
+        return $"${values.Count}";
+    }
+
+    /// <summary>What a statement reads from: everything, what holds the words, or one SKU. Its value is always the statement's first.</summary>
+    private sealed record Source(string? Text, string? Sku)
+    {
+        public bool IsText => Text is not null;
+
+        public string With => IsText ? $"with {Reading}" : "";
+
+        public string From => IsText ? ", q" : "";
+
+        public static Source Of(QueryReader.Understood understood, bool any) =>
+            understood.Sku is { } sku ? new(null, sku) : new(understood.IsEmpty ? null : understood.Query.ToText(any), null);
+
+        public string Where(NpgsqlParameterCollection values)
+        {
+            if ((Text ?? Sku) is { } value) values.Add(new NpgsqlParameter<string> { TypedValue = value });
+            return IsText ? "d.words @@ q.t" : Sku is not null ? "d.skus @> array[$1]" : "true";
+        }
+    }
+}
