@@ -21,7 +21,7 @@ public sealed class PaymentsOnPostgres : IAsyncLifetime
     private static readonly DatabaseTemplate Template = new(async connection =>
     {
         await using var db = new HangazoDb(new DbContextOptionsBuilder<HangazoDb>().UseNpgsql(connection).Options);
-        await db.Database.EnsureCreatedAsync();
+        await db.Database.MigrateAsync();
     });
 
     private readonly Lock _nudging = new();

@@ -27,7 +27,7 @@ public sealed class ShopWithPayments : IAsyncLifetime
     private static readonly DatabaseTemplate Template = new(async connection =>
     {
         await using var db = new HangazoDb(new DbContextOptionsBuilder<HangazoDb>().UseNpgsql(connection).Options);
-        await db.Database.EnsureCreatedAsync();
+        await db.Database.MigrateAsync();
     });
 
     private TestDatabase? _database;
