@@ -2,39 +2,10 @@ using Hangazo.Core.Catalog.UseCases;
 
 namespace Hangazo.Web.Workers;
 
-/// <summary>Every few seconds publishes the products whose time has come.</summary>
-internal sealed class ScheduledProductsWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ScheduledProductsWorker> logger) : BackgroundService
+/// <summary>Publishes the products whose time has come.</summary>
+internal sealed class ScheduledProductsWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ScheduledProductsWorker> logger)
+    : DueWorker(TimeSpan.FromSeconds(10), scopes, clock, logger)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await PublishAllAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The shop is closing.
-        }
-    }
-
-    private async Task PublishAllAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            bool handled;
-            do
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                handled = await scope.ServiceProvider.GetRequiredService<PublishDueProducts>().ExecuteOneAsync(cancellationToken);
-            }
-            while (handled);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            logger.LogError(exception, "Scheduled products could not be published; trying again shortly");
-        }
-    }
+    protected override Task<bool> DoOneAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<PublishDueProducts>().ExecuteOneAsync(cancellationToken);
 }
