@@ -146,11 +146,12 @@ public static class ProductCsv
         return head.Count(';') > head.Count(',') ? ";" : ",";
     }
 
-    private static string? Text(string? cell) => cell is ['\'', var sign, ..] && IsFormulaSign(sign) ? cell[1..] : cell;
+    private static string? Text(string? cell) => cell is ['\'', ..] && IsGuarded(cell[1..]) ? cell[1..] : cell;
 
-    private static string? Harmless(string? cell) => cell is [var sign, ..] && IsFormulaSign(sign) ? "'" + cell : cell;
+    private static string? Harmless(string? cell) => cell is not null && IsGuarded(cell) ? "'" + cell : cell;
 
-    private static bool IsFormulaSign(char sign) => sign is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n';
+    /// <summary>Whether it gets an apostrophe: also a text that has one of its own before such a sign, so that exactly the added one comes off again.</summary>
+    private static bool IsGuarded(string text) => text.TrimStart('\'') is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..];
 }
 
 /// <summary>Why a file cannot be taken at all.</summary>

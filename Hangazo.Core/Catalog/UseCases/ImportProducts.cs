@@ -99,6 +99,7 @@ public sealed class ImportProducts(
         var merged = CsvMerge.Of(lines, was is null ? null : new(was.State, was.Sheet, was.Variants), await CategoriesAsync(cancellationToken));
         if (merged.Problems.Count > 0) return (ImportOutcome.Refused, merged.Problems);
         var wanted = was is null ? merged.State ?? ProductState.Draft : merged.State ?? was.State;
+        if (was is null && wanted == ProductState.Archived) return Refuse(new CsvProblem(lines.Lines[0].Number, "state", "A new product cannot be archived."));
         var moves = was is not null && wanted != was.State && !(was.State == ProductState.Scheduled && merged.State is null);
         var outcome = was is null ? ImportOutcome.Created : moves || Differs(was, merged) ? ImportOutcome.Changed : ImportOutcome.Same;
         var variants = was?.Variants.ToDictionary(variant => variant.Sku, variant => variant.Id!.Value) ?? [];
@@ -108,7 +109,6 @@ public sealed class ImportProducts(
                 new(was?.Id, known?.Version ?? 0, merged.Sheet, merged.Variants, was?.Pictures ?? [], by, Publish: was is null && wanted == ProductState.Published), cancellationToken);
             if (!saved.Succeeded) return Refuse(lines, saved.Error);
             variants = saved.Value.Variants.ToDictionary();
-            if (was is null && wanted == ProductState.Archived) return Refuse(new CsvProblem(lines.Lines[0].Number, "state", "A new product cannot be archived."));
         }
 
         if (moves && await MoveAsync(was!, wanted, by, cancellationToken) is { } refused) return Refuse(lines, refused);

@@ -70,8 +70,8 @@ public sealed class BringingProductsIn(Shop shop) : IClassFixture<Shop>
     public async Task What_goes_out_comes_back_in_as_it_was()
     {
         await ImportAsync("""
-            slug,name,summary,description,category,unit,increment,minimum,maximum,weight_g,vat,featured,sku,price
-            formula,=1+1,-cmd,"@SUM(A1)
+            slug,name,summary,care,description,category,unit,increment,minimum,maximum,weight_g,vat,featured,sku,price
+            formula,=1+1,-cmd,''=quoted,"@SUM(A1)
 
             second, line",dresses,metre,0.5,1,50,1200,C,yes,FORMULA-1,99.99
             """);
@@ -88,7 +88,7 @@ public sealed class BringingProductsIn(Shop shop) : IClassFixture<Shop>
 
         Assert.Equal((0, 0, 0), (back.Created, back.Changed, back.Refused));
         Assert.True(back.Same >= 1);
-        Assert.Equal("=1+1|-cmd", await shop.ScalarAsync<string>("select name || '|' || summary from catalog.product where slug = 'formula'"));
+        Assert.Equal("=1+1|-cmd|'=quoted", await shop.ScalarAsync<string>("select name || '|' || summary || '|' || care from catalog.product where slug = 'formula'"));
     }
 
     [Fact]
