@@ -29,14 +29,7 @@ public sealed partial class ListPage
     [CascadingParameter]
     private HttpContext Http { get; set; } = default!;
 
-    private string Count => _list switch
-    {
-        { Total: 0 } => "No pieces",
-        { Total: 1 } => "1 piece",
-        { Count: 1 } => $"{_list.Total} pieces",
-        { } list => $"{(list.Number - 1) * list.Size + 1} to {(list.Number - 1) * list.Size + list.Items.Count} of {list.Total} pieces",
-        null => "",
-    };
+    private string Count => Piece.Count(_list);
 
     protected override async Task OnInitializedAsync()
     {

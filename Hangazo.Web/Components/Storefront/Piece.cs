@@ -25,6 +25,16 @@ internal static class Piece
         return (MarkupString)html.ToString();
     }
 
+    /// <summary>Which of how many a page of a list shows, in words.</summary>
+    public static string Count<T>(Page<T>? page) => page switch
+    {
+        { Total: 0 } => "No pieces",
+        { Total: 1 } => "1 piece",
+        { Count: 1 } => $"{page.Total} pieces",
+        { } => $"{((page.Number - 1) * page.Size) + 1} to {((page.Number - 1) * page.Size) + page.Items.Count} of {page.Total} pieces",
+        null => "",
+    };
+
     public static MarkupString Picture(string? hash, string alt, string sizes, string? loading = "lazy", string? priority = null)
     {
         var html = new StringBuilder();

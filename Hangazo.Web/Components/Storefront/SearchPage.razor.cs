@@ -34,14 +34,7 @@ public sealed partial class SearchPage
 
     private string Title => _at.Text.Length > 0 ? $"Results for “{_at.Text}”" : "Search the shop";
 
-    private string Count => _found?.Products switch
-    {
-        { Total: 0 } => "No pieces",
-        { Total: 1 } => "1 piece",
-        { Count: 1 } page => $"{page.Total} pieces",
-        { } page => $"{((page.Number - 1) * page.Size) + 1} to {((page.Number - 1) * page.Size) + page.Items.Count} of {page.Total} pieces",
-        null => "",
-    };
+    private string Count => Piece.Count(_found?.Products);
 
     private Func<int, string>? Trail => _at.Text.Length == 0 ? null : place => ResultClicks.Of(_search, ((_found!.Products.Number - 1) * _found.Products.Size) + place + 1);
 
