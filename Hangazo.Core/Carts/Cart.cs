@@ -29,15 +29,15 @@ public sealed class Cart : AggregateRoot
     public static Cart Start(CartId id, CustomerId? customer, DateTimeOffset now) => new() { Id = id, CustomerId = customer, ChangedAt = now };
 
     /// <summary>Adds to the line of the same variant and configuration, or begins one. Codes: those of the quantity rule, <c>cart.full</c>.</summary>
-    public Result Put(VariantId variant, decimal quantity, QuantityRule rule, Money priceSeen, DateTimeOffset now)
+    public Result Put(VariantId variant, Configuration configuration, decimal quantity, QuantityRule rule, Money priceSeen, DateTimeOffset now)
     {
-        var line = _lines.Find(l => l.VariantId == variant && l.ConfigurationHash.Length == 0);
+        var line = _lines.Find(l => l.Is(new(variant, configuration.Hash)));
         var wanted = rule.Check((line?.Quantity ?? 0) + quantity);
         if (!wanted.Succeeded) return wanted;
         if (line is null)
         {
             if (_lines.Count >= MostLines) return CartErrors.Full;
-            _lines.Add(line = CartLine.Begin(Id, variant, _lines.Count == 0 ? 0 : _lines.Max(l => l.Position) + 1));
+            _lines.Add(line = CartLine.Begin(Id, variant, configuration, _lines.Count == 0 ? 0 : _lines.Max(l => l.Position) + 1));
         }
 
         line.Set(wanted.Value, priceSeen);
@@ -46,9 +46,9 @@ public sealed class Cart : AggregateRoot
     }
 
     /// <summary>Codes: those of the quantity rule, <c>cart.no-such-line</c>.</summary>
-    public Result Change(VariantId variant, decimal quantity, QuantityRule rule, Money priceSeen, DateTimeOffset now)
+    public Result Change(CartLineId which, decimal quantity, QuantityRule rule, Money priceSeen, DateTimeOffset now)
     {
-        if (_lines.Find(l => l.VariantId == variant) is not { } line) return CartErrors.NoSuchLine;
+        if (_lines.Find(l => l.Is(which)) is not { } line) return CartErrors.NoSuchLine;
         var wanted = rule.Check(quantity);
         if (!wanted.Succeeded) return wanted;
         line.Set(wanted.Value, priceSeen);
@@ -56,9 +56,9 @@ public sealed class Cart : AggregateRoot
         return Result.Ok;
     }
 
-    public void Remove(VariantId variant, DateTimeOffset now)
+    public void Remove(CartLineId which, DateTimeOffset now)
     {
-        if (_lines.RemoveAll(line => line.VariantId == variant) > 0) ChangedAt = now;
+        if (_lines.RemoveAll(line => line.Is(which)) > 0) ChangedAt = now;
     }
 
     public void Clear(DateTimeOffset now)
@@ -72,9 +72,9 @@ public sealed class Cart : AggregateRoot
     {
         foreach (var theirs in other._lines)
         {
-            var mine = _lines.Find(l => l.VariantId == theirs.VariantId && l.ConfigurationHash == theirs.ConfigurationHash);
+            var mine = _lines.Find(l => l.Is(theirs.Id));
             if (mine is null && _lines.Count < MostLines)
-                _lines.Add(mine = CartLine.Begin(Id, theirs.VariantId, _lines.Count == 0 ? 0 : _lines.Max(l => l.Position) + 1));
+                _lines.Add(mine = CartLine.Begin(Id, theirs.VariantId, theirs.Configuration, _lines.Count == 0 ? 0 : _lines.Max(l => l.Position) + 1));
             mine?.Set(Math.Max(mine.Quantity, theirs.Quantity), theirs.PriceSeen);
         }
 
@@ -97,8 +97,11 @@ public sealed class CartLine
 
     public VariantId VariantId { get; private set; }
 
-    /// <summary>Empty for things sold as they are.</summary>
+    /// <summary>Of <see cref="Configuration"/>; empty for things sold as they are.</summary>
     public string ConfigurationHash { get; private set; } = "";
+
+    /// <summary>What was chosen of the product's add-ons.</summary>
+    public Configuration Configuration { get; private set; } = Configuration.None;
 
     public decimal Quantity { get; private set; }
 
@@ -106,7 +109,12 @@ public sealed class CartLine
 
     public int Position { get; private set; }
 
-    internal static CartLine Begin(CartId cart, VariantId variant, int position) => new() { CartId = cart, VariantId = variant, Position = position };
+    public CartLineId Id => new(VariantId, ConfigurationHash);
+
+    public bool Is(CartLineId which) => VariantId == which.Variant && ConfigurationHash == which.Configuration;
+
+    internal static CartLine Begin(CartId cart, VariantId variant, Configuration configuration, int position) =>
+        new() { CartId = cart, VariantId = variant, ConfigurationHash = configuration.Hash, Configuration = configuration, Position = position };
 
     internal void Set(decimal quantity, Money priceSeen) => (Quantity, PriceSeen) = (quantity, priceSeen);
 }

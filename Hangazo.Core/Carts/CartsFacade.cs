@@ -12,7 +12,7 @@ internal sealed class CartsFacade(HangazoDb db, TimeProvider clock) : ICarts
             $"""select id as "Value" from carts.cart where id = {cart.Value} and ordered_at is null for update""").ToListAsync(cancellationToken);
         if (open.Count == 0) return [];
         return await db.Set<CartLine>().AsNoTracking().Where(l => l.CartId == cart).OrderBy(l => l.Position)
-            .Select(l => new CartLineFacts(l.VariantId, l.Quantity, l.PriceSeen)).ToListAsync(cancellationToken);
+            .Select(l => new CartLineFacts(l.VariantId, l.Quantity, l.PriceSeen) { Configuration = l.Configuration }).ToListAsync(cancellationToken);
     }
 
     public Task MarkOrderedAsync(CartId cart, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(

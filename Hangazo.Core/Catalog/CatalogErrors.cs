@@ -35,6 +35,18 @@ public static class CatalogErrors
 
     public static readonly Error PictureColourUnknown = new("picture.colour-unknown", "A picture shows a colour that no variant has.", Field: "pictures");
 
+    public static readonly Error TooManyAddOns = new("product.too-many-add-ons", "A product has at most 10 add-ons.", Field: "addOns");
+    public static readonly Error AddOnNameMissing = new("add-on.name-missing", "Give every add-on a name.", Field: "addOns");
+
+    public static Error AddOnSameName(string name) => new("add-on.same-name", $"There are two add-ons “{name}”.", Field: "addOns");
+
+    public static Error AddOnPrice(string name) => new(
+        "add-on.price-invalid", $"What {name} costs is nothing or more, at most KSh 1,000,000.", Field: "addOns");
+
+    public static Error AddOnLength(string name) => new("add-on.length-invalid", $"{name}: allow 1 to 60 characters.", Field: "addOns");
+
+    public static Error AddOnValues(string name) => new("add-on.values-invalid", $"{name}: name 2 to 20 different values to choose from.", Field: "addOns");
+
     public static Error UnreadableText(string field) => new("text.unreadable", "There is a sign in it that cannot be kept.", Field: field);
 
     public static Error TooLong(string field, string what, int most) => new("text.too-long", $"{what} has at most {most} characters.", Field: field);

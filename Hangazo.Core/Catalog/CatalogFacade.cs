@@ -20,7 +20,7 @@ internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter 
                 product.QuantityMaximum, product.WeightGrams,
                 db.Set<ProductPicture>().Where(p => p.ProductId == product.Id && (p.Colour == variant.Colour || p.Colour == null))
                     .OrderBy(p => p.Colour == null).ThenBy(p => p.Position).Select(p => p.Hash).FirstOrDefault(),
-                !variant.IsWithdrawn && product.State == ProductState.Published));
+                !variant.IsWithdrawn && product.State == ProductState.Published, product.AddOns));
 
     public async Task<IReadOnlyDictionary<VariantId, VariantFacts>> GetVariantsAsync(IReadOnlyCollection<VariantId> ids, CancellationToken cancellationToken)
     {
@@ -70,11 +70,11 @@ internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter 
     private sealed record VariantRow(
         VariantId Id, ProductId ProductId, SellerId SellerId, string Slug, string Name, string? Size, string? Colour, string Sku,
         long PriceMinor, string Currency, VatCategory Vat, StockUnit Unit, decimal Increment, decimal Minimum, decimal Maximum, int WeightGrams,
-        string? PictureHash, bool IsSellable)
+        string? PictureHash, bool IsSellable, IReadOnlyList<AddOn> AddOns)
     {
         public VariantFacts ToFacts() => new(
             Id, ProductId, SellerId, Slug, Name, OptionText.Of(Size, Colour), Sku, new Money(PriceMinor, Currency), Vat,
-            new QuantityRule(Unit, Increment, Minimum, Maximum), WeightGrams, PictureHash, IsSellable);
+            new QuantityRule(Unit, Increment, Minimum, Maximum), WeightGrams, PictureHash, IsSellable) { AddOns = AddOns };
     }
 }
 

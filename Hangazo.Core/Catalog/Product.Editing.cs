@@ -18,13 +18,15 @@ public sealed partial class Product
 
     /// <summary>Takes the whole product as the manager wrote it: sheet, variants and pictures, or nothing of it.</summary>
     internal Result<IReadOnlyList<AuditChange>> Revise(
-        ProductSheet written, IReadOnlyList<VariantRow> variants, IReadOnlyList<PictureRow> pictures, DateTimeOffset now)
+        ProductSheet written, IReadOnlyList<VariantRow> variants, IReadOnlyList<PictureRow> pictures, DateTimeOffset now,
+        IReadOnlyList<AddOn>? addOns = null)
     {
         var refusals = new List<Error>();
         var sheet = written.Tidy(refusals);
         var rows = variants.Select(row => row.Tidy(refusals)).ToList();
         CheckVariants(rows, refusals);
         CheckPictures(pictures, rows, refusals);
+        var offered = addOns is null ? null : AddOnSheet.Tidy(addOns, refusals);
         if (State is ProductState.Published or ProductState.Scheduled)
         {
             if (rows.TrueForAll(row => row.IsWithdrawn)) refusals.Add(CatalogErrors.NothingToSell);
@@ -37,6 +39,7 @@ public sealed partial class Product
         Write(sheet, changes);
         WriteVariants(rows, changes);
         WritePictures(pictures, changes);
+        if (offered is not null) WriteAddOns(offered, changes);
         Edited(now);
         return Result.Of<IReadOnlyList<AuditChange>>(changes);
     }
@@ -165,6 +168,14 @@ public sealed partial class Product
         }
 
         foreach (var left in before.Skip(after.Count)) _pictures.Remove(left);
+    }
+
+    private void WriteAddOns(IReadOnlyList<AddOn> offered, List<AuditChange> changes)
+    {
+        foreach (var gone in AddOns.Where(was => offered.All(now => now.Code != was.Code))) Note(changes, $"Add-on {gone.Name}", AddOnSheet.Words(gone), "");
+        foreach (var now in offered)
+            Note(changes, $"Add-on {now.Name}", AddOns.FirstOrDefault(was => was.Code == now.Code) is { } was ? AddOnSheet.Words(was) : "", AddOnSheet.Words(now));
+        AddOns = offered;
     }
 
     private static void Note(List<AuditChange> changes, string what, string before, string after)

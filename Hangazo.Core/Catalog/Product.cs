@@ -74,6 +74,9 @@ public sealed partial class Product : AggregateRoot
 
     public int WeightGrams { get; private set; }
 
+    /// <summary>What may be done to it on order, in the order shown.</summary>
+    public IReadOnlyList<AddOn> AddOns { get; private set; } = [];
+
     public IReadOnlyList<Variant> Variants => _variants;
 
     public IReadOnlyList<ProductPicture> Pictures => _pictures;
@@ -98,6 +101,8 @@ public sealed partial class Product : AggregateRoot
 
     public void Describe(string summary, string description, string care, int weightGrams, bool featured) =>
         (Summary, Description, Care, WeightGrams, IsFeatured) = (summary, description, care, weightGrams, featured);
+
+    public void Offer(IReadOnlyList<AddOn> addOns) => AddOns = addOns;
 
     public void AddVariant(Variant variant)
     {

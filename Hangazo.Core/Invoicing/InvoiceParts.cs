@@ -27,7 +27,7 @@ public sealed class InvoiceLine
 
     public string Name { get; private set; } = "";
 
-    /// <summary>Size, colour and so on, or where it was brought; may be empty.</summary>
+    /// <summary>Size, colour and add-ons with their prices (which are in the unit price), or where it was brought; may be empty.</summary>
     public string Detail { get; private set; } = "";
 
     public string Sku { get; private set; } = "";
@@ -53,7 +53,7 @@ public sealed class InvoiceLine
         Position = position,
         Kind = InvoiceLineKind.Goods,
         Name = line.Name,
-        Detail = line.OptionText,
+        Detail = line.Details,
         Sku = line.Sku,
         Unit = line.Unit,
         Quantity = line.Quantity,

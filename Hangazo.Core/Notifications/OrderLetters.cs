@@ -63,7 +63,7 @@ internal static class OrderLetters
     private static List<LetterRow> Rows(OrderSnapshot order)
     {
         var rows = order.Lines.Select(line => new LetterRow(
-            $"{QuantityRule.Format(line.Quantity, line.Unit)} × {line.Name}" + (line.OptionText.Length > 0 ? $" ({line.OptionText})" : ""),
+            $"{QuantityRule.Format(line.Quantity, line.Unit)} × {line.Name}" + (line.Details.Length > 0 ? $" ({line.Details})" : ""),
             line.Gross.ToString())).ToList();
         if (!order.DeliveryFee.IsZero) rows.Add(new(order.DeliveryName, order.DeliveryFee.ToString()));
         if (!order.Rounding.IsZero) rows.Add(new("Rounding", order.Rounding.ToString()));

@@ -34,6 +34,9 @@ public sealed class OrderLine
 
     public string? PictureHash { get; private set; }
 
+    /// <summary>The add-ons chosen with it; their prices are in <see cref="UnitPrice"/>.</summary>
+    public IReadOnlyList<ChosenAddOn> Choices { get; private set; } = [];
+
     public StockUnit Unit { get; private set; }
 
     public decimal Quantity { get; private set; }
@@ -61,6 +64,7 @@ public sealed class OrderLine
         OptionText = line.Variant.OptionText,
         Sku = line.Variant.Sku,
         PictureHash = line.Variant.PictureHash,
+        Choices = line.Choices,
         Unit = line.Variant.Quantity.Unit,
         Quantity = line.Quantity,
         UnitPrice = line.UnitPrice,

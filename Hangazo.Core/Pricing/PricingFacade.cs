@@ -14,8 +14,9 @@ internal sealed class PricingFacade(ITax tax, TimeProvider clock) : IPricing
         foreach (var line in lines)
         {
             var rate = await tax.RateAsync(line.Variant.Vat, today, cancellationToken);
-            var gross = line.Variant.Price * line.Quantity;
-            priced.Add(new(line.Variant, line.Quantity, line.Variant.Price, gross, rate, Vat.Included(gross, rate)));
+            var each = line.Variant.PriceWith(line.Choices);
+            var gross = each * line.Quantity;
+            priced.Add(new(line.Variant, line.Quantity, each, gross, rate, Vat.Included(gross, rate)) { Choices = line.Choices });
         }
 
         var deliveryRate = await tax.RateAsync(VatCategory.Standard, today, cancellationToken);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Carts.Contracts;
 using Hangazo.Core.Kernel;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -8,7 +8,7 @@ namespace Hangazo.Web.Client.Carts;
 
 public sealed partial class CartPanel(ICartPort port, IJSRuntime browser)
 {
-    private VariantId? _busy;
+    private CartLineId? _busy;
 
     [Parameter, EditorRequired]
     public Shopper Shopper { get; set; }
@@ -30,6 +30,9 @@ public sealed partial class CartPanel(ICartPort port, IJSRuntime browser)
 
     private static string Typed(CartLineModel line) => Number(line.Quantity);
 
+    /// <summary>Which line it is, for those who hear the page.</summary>
+    private static string Named(CartLineModel line) => string.Join(", ", line.Choices.Select(choice => choice.Words).Prepend($"{line.Name} {line.OptionText}".TrimEnd()));
+
     private static string Each(StockUnit unit) => unit switch
     {
         StockUnit.Metre => "a metre",
@@ -40,15 +43,15 @@ public sealed partial class CartPanel(ICartPort port, IJSRuntime browser)
 
     private async Task SetAsync(CartLineModel line, string? quantity)
     {
-        _busy = line.VariantId;
-        var changed = await port.SetQuantityAsync(Shopper, line.VariantId, quantity);
+        _busy = line.Id;
+        var changed = await port.SetQuantityAsync(Shopper, line.Id, quantity);
         await ShowAsync(changed.Error is { } error ? $"{line.Name}: {error.Message}" : null);
     }
 
     private async Task RemoveAsync(CartLineModel line)
     {
-        _busy = line.VariantId;
-        await port.RemoveAsync(Shopper, line.VariantId);
+        _busy = line.Id;
+        await port.RemoveAsync(Shopper, line.Id);
         await ShowAsync(refusal: null);
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Hangazo.Core.Carts.Contracts;
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Kernel;
 
@@ -7,7 +9,17 @@ namespace Hangazo.Web.Client.Carts;
 /// <param name="Problem">A sentence when the line cannot be bought as it is.</param>
 public sealed record CartLineModel(
     VariantId VariantId, string Slug, string Name, string OptionText, string? PictureHash, decimal Quantity, QuantityRule Rule, Money UnitPrice, Money Gross,
-    Money? PriceBefore, decimal Available, string? Problem);
+    Money? PriceBefore, decimal Available, string? Problem)
+{
+    /// <summary>Tells it from lines of the same variant in another configuration.</summary>
+    public string ConfigurationHash { get; init; } = "";
+
+    /// <summary>The add-ons chosen with it; their prices are in the unit price.</summary>
+    public IReadOnlyList<ChosenAddOn> Choices { get; init; } = [];
+
+    [JsonIgnore]
+    public CartLineId Id => new(VariantId, ConfigurationHash);
+}
 
 /// <param name="VatRate">Percent, when the whole cart has one rate.</param>
 public sealed record TotalsModel(Money Subtotal, Money? Delivery, Money Rounding, Money Total, Money Vat, decimal? VatRate);
@@ -23,9 +35,9 @@ public interface ICartPort
     Task<CartModel> GetAsync(Shopper shopper);
 
     /// <summary>Codes: those of a cart's line.</summary>
-    Task<Result> SetQuantityAsync(Shopper shopper, VariantId variant, string? quantity);
+    Task<Result> SetQuantityAsync(Shopper shopper, CartLineId line, string? quantity);
 
-    Task RemoveAsync(Shopper shopper, VariantId variant);
+    Task RemoveAsync(Shopper shopper, CartLineId line);
 
     Task ClearAsync(Shopper shopper);
 }

@@ -1,9 +1,9 @@
+using Hangazo.Core.Carts.Contracts;
 using Hangazo.Core.Carts.Queries;
 using Hangazo.Core.Carts.UseCases;
-using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Kernel;
-using Hangazo.Web.Client;
 using Hangazo.Web.Client.Carts;
+using Hangazo.Web.Client;
 
 namespace Hangazo.Web.Shopping;
 
@@ -17,11 +17,11 @@ internal sealed class CartPort(IServiceScopeFactory scopes) : ICartPort
         return ModelOf(contents, delivery: null);
     }
 
-    public Task<Result> SetQuantityAsync(Shopper shopper, VariantId variant, string? quantity) => scopes.OnConflictAsync(services =>
-        services.GetRequiredService<ChangeCart>().SetQuantityAsync(shopper.CartId, shopper.CustomerId, variant, quantity, CancellationToken.None));
+    public Task<Result> SetQuantityAsync(Shopper shopper, CartLineId line, string? quantity) => scopes.OnConflictAsync(services =>
+        services.GetRequiredService<ChangeCart>().SetQuantityAsync(shopper.CartId, shopper.CustomerId, line, quantity, CancellationToken.None));
 
-    public Task RemoveAsync(Shopper shopper, VariantId variant) => scopes.OnConflictAsync(services =>
-        services.GetRequiredService<ChangeCart>().RemoveAsync(shopper.CartId, shopper.CustomerId, variant, CancellationToken.None));
+    public Task RemoveAsync(Shopper shopper, CartLineId line) => scopes.OnConflictAsync(services =>
+        services.GetRequiredService<ChangeCart>().RemoveAsync(shopper.CartId, shopper.CustomerId, line, CancellationToken.None));
 
     public Task ClearAsync(Shopper shopper) => scopes.OnConflictAsync(async services =>
     {
@@ -33,7 +33,7 @@ internal sealed class CartPort(IServiceScopeFactory scopes) : ICartPort
     internal static CartModel ModelOf(CartContents.View contents, Money? delivery) => new(
         contents.Lines.Select(line => new CartLineModel(
             line.VariantId, line.Slug, line.Name, line.OptionText, line.PictureHash, line.Quantity, line.Rule, line.UnitPrice, line.Gross, line.PriceBefore,
-            line.Available, line.Problem)).ToList(),
+            line.Available, line.Problem) { ConfigurationHash = line.ConfigurationHash, Choices = line.Choices }).ToList(),
         contents.Priced is { } priced
             ? new(
                 priced.Subtotal, delivery, priced.Rounding, priced.Total, priced.Vat,

@@ -13,7 +13,19 @@ public readonly record struct CartId(Guid Value) : ITypedId<CartId>
     public override string ToString() => Value.ToString();
 }
 
-public sealed record CartLineFacts(VariantId VariantId, decimal Quantity, Money PriceSeen);
+/// <summary>A line within its cart: a variant in one configuration.</summary>
+/// <param name="Configuration">The hash of what was chosen with it; empty for a thing sold as it is.</param>
+public readonly record struct CartLineId(VariantId Variant, string Configuration)
+{
+    public static implicit operator CartLineId(VariantId variant) => new(variant, "");
+
+    public override string ToString() => Configuration.Length == 0 ? Variant.ToString() : $"{Variant}-{Configuration}";
+}
+
+public sealed record CartLineFacts(VariantId VariantId, decimal Quantity, Money PriceSeen)
+{
+    public Configuration Configuration { get; init; } = Configuration.None;
+}
 
 public interface ICarts
 {

@@ -1,5 +1,8 @@
+using Hangazo.Core.Catalog.Contracts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Hangazo.Core.Carts.Data;
 
@@ -21,5 +24,9 @@ internal sealed class CartLineMap : IEntityTypeConfiguration<CartLine>
         line.ToTable("line", "carts");
         line.HasKey(l => new { l.CartId, l.VariantId, l.ConfigurationHash });
         line.Property(l => l.ConfigurationHash).HasMaxLength(64);
+        line.Property(l => l.Configuration).HasColumnType("jsonb").HasDefaultValueSql("'{}'::jsonb").HasConversion(
+            new ValueConverter<Configuration, string>(configuration => configuration.ToJson(), json => Configuration.FromJson(json)),
+            new ValueComparer<Configuration>((a, b) => a!.Hash == b!.Hash, configuration => configuration.Hash.GetHashCode(StringComparison.Ordinal), configuration => configuration));
+        line.Ignore(l => l.Id);
     }
 }

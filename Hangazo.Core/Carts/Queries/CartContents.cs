@@ -16,7 +16,13 @@ public sealed class CartContents(HangazoDb db, ICatalog catalog, IInventory inve
     /// <param name="Problem">A sentence when the line cannot be bought as it is.</param>
     public sealed record Line(
         VariantId VariantId, string Slug, string Name, string OptionText, string? PictureHash, decimal Quantity, QuantityRule Rule, Money UnitPrice,
-        Money Gross, Money? PriceBefore, decimal Available, string? Problem);
+        Money Gross, Money? PriceBefore, decimal Available, string? Problem)
+    {
+        /// <summary>Tells it from lines of the same variant in another configuration.</summary>
+        public string ConfigurationHash { get; init; } = "";
+
+        public IReadOnlyList<ChosenAddOn> Choices { get; init; } = [];
+    }
 
     public sealed record View(CartId? Id, IReadOnlyList<Line> Lines, PricedBasket? Priced)
     {
@@ -33,7 +39,7 @@ public sealed class CartContents(HangazoDb db, ICatalog catalog, IInventory inve
             .Where(cart => cart.OrderedAt == null
                 && ((customer != null && cart.CustomerId == customer) || (id != null && cart.Id == id && (cart.CustomerId == null || cart.CustomerId == customer))))
             .OrderBy(cart => cart.CustomerId == null)
-            .SelectMany(cart => cart.Lines.Select(line => new { CartId = cart.Id, cart.CustomerId, line.VariantId, line.Quantity, line.PriceSeen, line.Position }))
+            .SelectMany(cart => cart.Lines.Select(line => new { CartId = cart.Id, cart.CustomerId, line.VariantId, line.Configuration, line.Quantity, line.PriceSeen, line.Position }))
             .ToListAsync(cancellationToken);
         if (rows.Count == 0) return View.Empty;
         var cartId = (rows.Find(row => row.CustomerId is not null) ?? rows[0]).CartId;
@@ -42,18 +48,34 @@ public sealed class CartContents(HangazoDb db, ICatalog catalog, IInventory inve
         var facts = await catalog.GetVariantsAsync(ids, cancellationToken);
         var available = await inventory.AvailableAsync(ids, cancellationToken);
         rows = rows.Where(row => facts.ContainsKey(row.VariantId)).ToList();
-        var priced = await pricing.PriceAsync(rows.ConvertAll(row => new BasketLine(facts[row.VariantId], row.Quantity)), deliveryFee, cancellationToken);
-        var lines = rows.Zip(priced.Lines, (row, line) =>
+        var chosen = rows.ConvertAll(row => AddOnRules.Choose(facts[row.VariantId].AddOns, row.Configuration.Picks));
+        var priced = await pricing.PriceAsync(
+            [.. rows.Zip(chosen, (row, choice) => new BasketLine(facts[row.VariantId], row.Quantity) { Choices = choice.Succeeded ? choice.Value.Choices : [] })],
+            deliveryFee, cancellationToken);
+        var wanted = rows.GroupBy(row => row.VariantId).ToDictionary(group => group.Key, group => group.Sum(row => row.Quantity));
+        var lines = rows.Zip(priced.Lines, chosen).Select(each =>
         {
+            var (row, line, choice) = each;
             var variant = line.Variant;
             var left = available[row.VariantId];
             var problem = !variant.IsSellable ? CartErrors.NotForSale.Message
-                : row.Quantity > left ? CartErrors.NotEnough(left, variant.Quantity.Unit).Message
+                : !choice.Succeeded ? ChoiceGone(choice.Error)
+                : wanted[row.VariantId] > left ? CartErrors.NotEnough(left, variant.Quantity.Unit).Message
                 : variant.Quantity.Check(row.Quantity).Error?.Message;
             return new Line(
                 variant.Id, variant.Slug, variant.Name, variant.OptionText, variant.PictureHash, row.Quantity, variant.Quantity, line.UnitPrice, line.Gross,
-                row.PriceSeen == variant.Price ? null : row.PriceSeen, left, problem);
+                !choice.Succeeded || row.PriceSeen == line.UnitPrice ? null : row.PriceSeen, left, problem)
+            {
+                ConfigurationHash = row.Configuration.Hash, Choices = choice.Succeeded ? line.Choices : AsKept(row.Configuration),
+            };
         }).ToList();
         return new(cartId, lines, priced);
     }
+
+    /// <summary>Of choices that are no longer offered so, only what was kept of them is known.</summary>
+    private static List<ChosenAddOn> AsKept(Configuration configuration) =>
+        [.. configuration.Picks.Select(pick => new ChosenAddOn(pick.Key, pick.Value == AddOnRules.Yes ? "" : pick.Value, Money.Zero()))];
+
+    private static string ChoiceGone(Error error) =>
+        $"What you chose is not offered like this any more. {error.Message} Remove this line and add it again from its page.";
 }

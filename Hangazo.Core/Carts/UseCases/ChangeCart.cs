@@ -9,29 +9,35 @@ namespace Hangazo.Core.Carts.UseCases;
 
 /// <summary>
 /// Changes a line's quantity, removes lines, clears the cart. Stock is checked when a quantity grows or stays.
-/// Codes: those of the quantity rule, <c>cart.no-such-line</c>, <c>cart.not-for-sale</c>, <c>cart.not-enough</c>, <c>cart.sold-out</c>.
+/// Codes: those of the quantity rule, <c>cart.no-such-line</c>, <c>cart.not-for-sale</c>, <c>cart.not-enough</c>, <c>cart.sold-out</c>,
+/// and those of <see cref="AddOnRules.Choose"/> when what was chosen is no longer offered so.
 /// </summary>
 public sealed class ChangeCart(HangazoDb db, ICatalog catalog, IInventory inventory, TimeProvider clock)
 {
-    public async Task<Result> SetQuantityAsync(CartId? id, CustomerId? customer, VariantId variant, string? quantity, CancellationToken cancellationToken)
+    public async Task<Result> SetQuantityAsync(CartId? id, CustomerId? customer, CartLineId line, string? quantity, CancellationToken cancellationToken)
     {
         if (await db.OpenCartAsync(id, customer, cancellationToken) is not { } cart) return CartErrors.NoSuchLine;
+        if (cart.Lines.FirstOrDefault(mine => mine.Is(line)) is not { } mine) return CartErrors.NoSuchLine;
+        var variant = line.Variant;
         var facts = await catalog.GetVariantsAsync([variant], cancellationToken);
         if (!facts.TryGetValue(variant, out var known) || !known.IsSellable) return CartErrors.NotForSale;
+        var chosen = AddOnRules.Choose(known.AddOns, mine.Configuration.Picks);
+        if (!chosen.Succeeded) return chosen.Error;
         var wanted = known.Quantity.Parse(quantity);
         if (!wanted.Succeeded) return wanted;
         var available = (await inventory.AvailableAsync([variant], cancellationToken))[variant];
-        if (wanted.Value > available) return CartErrors.NotEnough(available, known.Quantity.Unit);
-        var changed = cart.Change(variant, wanted.Value, known.Quantity, known.Price, clock.GetUtcNow());
+        var others = cart.Lines.Where(other => other.VariantId == variant && other != mine).Sum(other => other.Quantity);
+        if (wanted.Value + others > available) return CartErrors.NotEnough(available, known.Quantity.Unit);
+        var changed = cart.Change(line, wanted.Value, known.Quantity, known.PriceWith(chosen.Value.Choices), clock.GetUtcNow());
         if (changed.Succeeded) await db.SaveChangesAsync(cancellationToken);
         return changed;
     }
 
     /// <summary>Answers with the number of lines that are left.</summary>
-    public async Task<int> RemoveAsync(CartId? id, CustomerId? customer, VariantId variant, CancellationToken cancellationToken)
+    public async Task<int> RemoveAsync(CartId? id, CustomerId? customer, CartLineId line, CancellationToken cancellationToken)
     {
         if (await db.OpenCartAsync(id, customer, cancellationToken) is not { } cart) return 0;
-        cart.Remove(variant, clock.GetUtcNow());
+        cart.Remove(line, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         return cart.Lines.Count;
     }

@@ -19,7 +19,14 @@ public sealed record VariantFacts(
     QuantityRule Quantity,
     int WeightGrams,
     string? PictureHash,
-    bool IsSellable);
+    bool IsSellable)
+{
+    /// <summary>What may be chosen with it, in order.</summary>
+    public IReadOnlyList<AddOn> AddOns { get; init; } = [];
+
+    /// <summary>What one costs with what was chosen.</summary>
+    public Money PriceWith(IReadOnlyList<ChosenAddOn> choices) => Price + Money.Sum(choices.Select(choice => choice.Price), Price.Currency);
+}
 
 /// <summary>The catalogue as other modules see it.</summary>
 public interface ICatalog

@@ -1,4 +1,5 @@
 using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
 using Npgsql;
 
@@ -13,7 +14,7 @@ public sealed class ProductDetails(NpgsqlDataSource database)
 
     private const string BySlug = """
         select id, slug, name, summary, description, care, canonical_category_id, vat, unit, quantity_increment, quantity_minimum, quantity_maximum,
-            published_at
+            published_at, add_ons::text
         from catalog.product where slug = $1
         """;
 
@@ -36,7 +37,11 @@ public sealed class ProductDetails(NpgsqlDataSource database)
 
     public sealed record View(
         ProductId Id, string Slug, string Name, string Summary, string Description, string Care, CategoryId Category, VatCategory Vat,
-        QuantityRule Quantity, DateTimeOffset PublishedAt, IReadOnlyList<Option> Variants, IReadOnlyList<Picture> Pictures);
+        QuantityRule Quantity, DateTimeOffset PublishedAt, IReadOnlyList<Option> Variants, IReadOnlyList<Picture> Pictures)
+    {
+        /// <summary>What may be done to it on order, in the order shown.</summary>
+        public IReadOnlyList<AddOn> AddOns { get; init; } = [];
+    }
 
     /// <param name="inAnyState">For those who work on it: also when it is not public.</param>
     public async Task<View?> ExecuteAsync(string slug, CancellationToken cancellationToken, bool inAnyState = false)
@@ -62,7 +67,10 @@ public sealed class ProductDetails(NpgsqlDataSource database)
         new(row.GetGuid(0)), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), new(row.GetGuid(6)),
         Enum.Parse<VatCategory>(row.GetString(7)),
         new(Enum.Parse<StockUnit>(row.GetString(8)), row.GetDecimal(9), row.GetDecimal(10), row.GetDecimal(11)),
-        row.IsDBNull(12) ? default : row.GetFieldValue<DateTimeOffset>(12), variants, pictures);
+        row.IsDBNull(12) ? default : row.GetFieldValue<DateTimeOffset>(12), variants, pictures)
+    {
+        AddOns = JsonColumn.Read<AddOn>(row.GetString(13)),
+    };
 
     private static Option ReadVariant(NpgsqlDataReader row)
     {

@@ -10,7 +10,10 @@ public sealed class ProductForEditing(HangazoDb db)
 {
     public sealed record View(
         ProductId Id, uint Version, ProductState State, DateTimeOffset? ScheduledFor, bool WasEverPublic, ProductSheet Sheet,
-        IReadOnlyList<VariantRow> Variants, IReadOnlyList<PictureRow> Pictures);
+        IReadOnlyList<VariantRow> Variants, IReadOnlyList<PictureRow> Pictures)
+    {
+        public IReadOnlyList<AddOn> AddOns { get; init; } = [];
+    }
 
     public async Task<View?> FindAsync(string slug, CancellationToken cancellationToken)
     {
@@ -29,6 +32,9 @@ public sealed class ProductForEditing(HangazoDb db)
                 product.CanonicalCategoryId, others, product.IsFeatured),
             [.. product.Variants.OrderBy(variant => variant.Position).Select(v => new VariantRow(
                 v.Id, v.Sku, v.Size, v.Colour, v.ColourHex, v.Price, v.CompareAtMinor, v.Barcode, v.IsWithdrawn))],
-            [.. product.Pictures.OrderBy(picture => picture.Position).Select(picture => new PictureRow(picture.Hash, picture.Alt, picture.Colour))]);
+            [.. product.Pictures.OrderBy(picture => picture.Position).Select(picture => new PictureRow(picture.Hash, picture.Alt, picture.Colour))])
+        {
+            AddOns = product.AddOns,
+        };
     }
 }

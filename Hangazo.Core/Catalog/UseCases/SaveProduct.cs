@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hangazo.Core.Catalog.UseCases;
 
 /// <summary>
-/// Creates a product or saves all of it: sheet, variants, pictures. Refuses with the form's refusals, or with <c>slug.taken</c>, <c>sku.taken</c>,
+/// Creates a product or saves all of it: sheet, variants, pictures, add-ons. Refuses with the form's refusals, or with <c>slug.taken</c>, <c>sku.taken</c>,
 /// <c>category.not-found</c>, <c>picture.unknown</c>, <c>product.not-found</c>, <c>product.changed-meanwhile</c>.
 /// </summary>
 public sealed class SaveProduct(HangazoDb db, ProductDesk desk, IMediaStore media)
@@ -17,7 +17,11 @@ public sealed class SaveProduct(HangazoDb db, ProductDesk desk, IMediaStore medi
     /// <param name="Version">What the person looked at.</param>
     /// <param name="Publish">Publishes it in the same step; when it cannot be published, nothing is saved either.</param>
     public sealed record Command(
-        ProductId? Id, uint Version, ProductSheet Sheet, IReadOnlyList<VariantRow> Variants, IReadOnlyList<PictureRow> Pictures, Actor By, bool Publish = false);
+        ProductId? Id, uint Version, ProductSheet Sheet, IReadOnlyList<VariantRow> Variants, IReadOnlyList<PictureRow> Pictures, Actor By, bool Publish = false)
+    {
+        /// <summary>Null: as they are.</summary>
+        public IReadOnlyList<AddOn>? AddOns { get; init; }
+    }
 
     /// <param name="Variants">Ids by SKU.</param>
     public sealed record Saved(ProductId Id, string Slug, IReadOnlyDictionary<string, VariantId> Variants);
@@ -34,7 +38,7 @@ public sealed class SaveProduct(HangazoDb db, ProductDesk desk, IMediaStore medi
         async Task<Result<IReadOnlyList<AuditChange>>> WriteAsync(Product product, DateTimeOffset now, CancellationToken token)
         {
             var former = (product.Slug, product.WasEverPublic);
-            var changes = product.Revise(command.Sheet, command.Variants, command.Pictures, now);
+            var changes = product.Revise(command.Sheet, command.Variants, command.Pictures, now, command.AddOns);
             if (!changes.Succeeded) return changes;
             var outside = await CheckOutsideAsync(product, command, token);
             if (!outside.Succeeded) return outside.Error;

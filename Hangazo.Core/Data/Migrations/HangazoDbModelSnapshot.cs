@@ -132,6 +132,13 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("configuration_hash");
 
+                    b.Property<string>("Configuration")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("configuration")
+                        .HasDefaultValueSql("'{}'::jsonb");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
@@ -409,6 +416,13 @@ namespace Hangazo.Core.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("AddOns")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("add_ons")
+                        .HasDefaultValueSql("'[]'::jsonb");
 
                     b.Property<string>("ArchivedFrom")
                         .HasMaxLength(24)
@@ -1071,8 +1085,8 @@ namespace Hangazo.Core.Data.Migrations
 
                     b.Property<string>("Detail")
                         .IsRequired()
-                        .HasMaxLength(130)
-                        .HasColumnType("character varying(130)")
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
                         .HasColumnName("detail");
 
                     b.Property<string>("Kind")
@@ -1671,6 +1685,13 @@ namespace Hangazo.Core.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("choices")
+                        .HasDefaultValueSql("'[]'::jsonb");
 
                     b.Property<string>("Name")
                         .IsRequired()

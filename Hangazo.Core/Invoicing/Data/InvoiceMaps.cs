@@ -41,7 +41,7 @@ internal sealed class InvoiceLineMap : IEntityTypeConfiguration<InvoiceLine>
         line.ToTable("line", InvoiceMap.Schema);
         line.HasKey(l => new { l.InvoiceId, l.Position });
         line.Property(l => l.Name).HasMaxLength(160);
-        line.Property(l => l.Detail).HasMaxLength(130);
+        line.Property(l => l.Detail).HasMaxLength(3_000);
         line.Property(l => l.Sku).HasMaxLength(40);
     }
 }

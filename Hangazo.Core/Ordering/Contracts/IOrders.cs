@@ -68,7 +68,14 @@ public sealed record DeliveryAddress(int CountyCode, string County, string Town,
 
 public sealed record OrderLineSnapshot(
     OrderLineId Id, VariantId VariantId, SellerId SellerId, string Slug, string Name, string OptionText, string Sku, StockUnit Unit, decimal Quantity,
-    Money UnitPrice, Money Gross, VatCategory VatCategory, decimal VatRate, Money Vat, string? PictureHash);
+    Money UnitPrice, Money Gross, VatCategory VatCategory, decimal VatRate, Money Vat, string? PictureHash)
+{
+    /// <summary>The add-ons chosen with it; their prices are in the unit price.</summary>
+    public IReadOnlyList<ChosenAddOn> Choices { get; init; } = [];
+
+    /// <summary>Size, colour and choices with their prices, as one text; may be empty.</summary>
+    public string Details => string.Join("; ", Choices.Select(choice => choice.WordsAndPrice).Prepend(OptionText).Where(part => part.Length > 0));
+}
 
 /// <summary>An order as others may know it: frozen facts and present states.</summary>
 public sealed record OrderSnapshot(

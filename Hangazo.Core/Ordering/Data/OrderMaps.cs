@@ -1,3 +1,4 @@
+using Hangazo.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -42,6 +43,7 @@ internal sealed class OrderLineMap : IEntityTypeConfiguration<OrderLine>
         line.Property(l => l.Slug).HasMaxLength(120);
         line.Property(l => l.Name).HasMaxLength(160);
         line.Property(l => l.OptionText).HasMaxLength(90);
+        line.Property(l => l.Choices).HasJsonList();
         line.Property(l => l.Sku).HasMaxLength(40);
         line.Property(l => l.PictureHash).HasMaxLength(32);
     }

@@ -90,7 +90,9 @@ public sealed class PlaceOrder(
             if (!facts.TryGetValue(line.VariantId, out var variant)) return OrderingErrors.LineProblem("An item", "It is no longer for sale.");
             if (!variant.IsSellable) return OrderingErrors.LineProblem(variant.Name, "It is no longer for sale.");
             if (variant.Quantity.Check(line.Quantity) is { Succeeded: false } refused) return OrderingErrors.LineProblem(variant.Name, refused.Error.Message);
-            lines.Add(new(variant, line.Quantity));
+            var chosen = AddOnRules.Choose(variant.AddOns, line.Configuration.Picks);
+            if (!chosen.Succeeded) return OrderingErrors.LineProblem(variant.Name, chosen.Error.Message);
+            lines.Add(new(variant, line.Quantity) { Choices = chosen.Value.Choices });
         }
 
         return await pricing.PriceAsync(lines, delivery.Fee, cancellationToken);

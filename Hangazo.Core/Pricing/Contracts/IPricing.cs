@@ -3,10 +3,18 @@ using Hangazo.Core.Kernel;
 
 namespace Hangazo.Core.Pricing.Contracts;
 
-public sealed record BasketLine(VariantFacts Variant, decimal Quantity);
+public sealed record BasketLine(VariantFacts Variant, decimal Quantity)
+{
+    /// <summary>The add-ons that were chosen with it, judged and priced.</summary>
+    public IReadOnlyList<ChosenAddOn> Choices { get; init; } = [];
+}
 
+/// <param name="UnitPrice">The variant's price with that of its add-ons.</param>
 /// <param name="Gross">What the buyer pays for the line, VAT included.</param>
-public sealed record PricedLine(VariantFacts Variant, decimal Quantity, Money UnitPrice, Money Gross, decimal VatRate, Money Vat);
+public sealed record PricedLine(VariantFacts Variant, decimal Quantity, Money UnitPrice, Money Gross, decimal VatRate, Money Vat)
+{
+    public IReadOnlyList<ChosenAddOn> Choices { get; init; } = [];
+}
 
 /// <summary>VAT of one rate over a whole document: the sum of its lines' VAT.</summary>
 public sealed record VatSummary(VatCategory Category, decimal Rate, Money Gross, Money Vat);

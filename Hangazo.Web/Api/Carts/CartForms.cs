@@ -1,8 +1,10 @@
+using Hangazo.Core.Carts.Contracts;
 using Hangazo.Core.Carts.UseCases;
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Web.Client.Carts;
 using Hangazo.Web.Shopping;
+using Hangazo.Web.Storefront;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -27,31 +29,33 @@ internal static class CartForms
         [FromForm] string? product, [FromForm] string? variant, [FromForm] string? size, [FromForm] string? colour, [FromForm] string? quantity,
         CartCookie cookie, IServiceScopeFactory scopes, ICatalog catalog, HttpContext http)
     {
+        var wanted = AddOnFields.Read(http.Request.Form);
         var shopper = cookie.ShopperOf(http);
         var productId = Guid.TryParse(product, out var of) ? new ProductId(of) : default;
         var chosen = Guid.TryParse(variant, out var id)
             ? new VariantId(id)
             : await catalog.FindVariantAsync(productId, Clean(size), Clean(colour), http.RequestAborted);
-        if (!chosen.Succeeded) return await BackAsync(chosen.Error, productId, null, size, colour, catalog, http);
+        if (!chosen.Succeeded) return await BackAsync(chosen.Error, productId, null, size, colour, wanted, catalog, http);
         var added = await scopes.OnConflictAsync(services => services.GetRequiredService<AddToCart>()
-            .ExecuteAsync(new(shopper.CartId, shopper.CustomerId, chosen.Value, quantity), http.RequestAborted));
-        if (!added.Succeeded) return await BackAsync(added.Error, productId, chosen.Value, size, colour, catalog, http);
+            .ExecuteAsync(new(shopper.CartId, shopper.CustomerId, chosen.Value, quantity, wanted), http.RequestAborted));
+        if (!added.Succeeded) return await BackAsync(added.Error, productId, chosen.Value, size, colour, wanted, catalog, http);
         cookie.Write(http, added.Value.Cart, added.Value.Lines);
         return SeeOther("/cart");
     }
 
     private static async Task<RedirectHttpResult> SetQuantityAsync(
-        [FromForm] Guid variant, [FromForm] string? quantity, CartCookie cookie, ICartPort port, HttpContext http)
+        [FromForm] Guid variant, [FromForm] string? configuration, [FromForm] string? quantity, CartCookie cookie, ICartPort port, HttpContext http)
     {
-        var set = await port.SetQuantityAsync(cookie.ShopperOf(http), new(variant), quantity);
+        var set = await port.SetQuantityAsync(cookie.ShopperOf(http), LineOf(variant, configuration), quantity);
         return SeeOther(set.Succeeded ? "/cart" : $"/cart?refused={Uri.EscapeDataString(set.Error.Code)}");
     }
 
-    private static async Task<RedirectHttpResult> RemoveAsync([FromForm] Guid variant, CartCookie cookie, IServiceScopeFactory scopes, HttpContext http)
+    private static async Task<RedirectHttpResult> RemoveAsync(
+        [FromForm] Guid variant, [FromForm] string? configuration, CartCookie cookie, IServiceScopeFactory scopes, HttpContext http)
     {
         var shopper = cookie.ShopperOf(http);
         var left = await scopes.OnConflictAsync(services => services.GetRequiredService<ChangeCart>()
-            .RemoveAsync(shopper.CartId, shopper.CustomerId, new(variant), http.RequestAborted));
+            .RemoveAsync(shopper.CartId, shopper.CustomerId, LineOf(variant, configuration), http.RequestAborted));
         CartCookie.WriteCount(http, left);
         return SeeOther("/cart");
     }
@@ -66,7 +70,8 @@ internal static class CartForms
 
     /// <summary>Back to the product's page, which says why in words of its own; 404 where there is no such product.</summary>
     private static async Task<Results<RedirectHttpResult, NotFound>> BackAsync(
-        Error error, ProductId product, VariantId? variant, string? size, string? colour, ICatalog catalog, HttpContext http)
+        Error error, ProductId product, VariantId? variant, string? size, string? colour,
+        IReadOnlyDictionary<string, string> wanted, ICatalog catalog, HttpContext http)
     {
         var slug = variant is { } id && (await catalog.GetVariantsAsync([id], http.RequestAborted)).TryGetValue(id, out var facts) ? facts.Slug
             : await catalog.FindSlugAsync(product, http.RequestAborted);
@@ -74,8 +79,10 @@ internal static class CartForms
         var query = QueryString.Create("refused", error.Code);
         if (Clean(size) is { } s) query = query.Add("size", s);
         if (Clean(colour) is { } c) query = query.Add("colour", c);
-        return SeeOther($"/products/{slug}{query}");
+        return SeeOther($"/products/{slug}{AddOnFields.Carry(query, error, wanted)}");
     }
+
+    private static CartLineId LineOf(Guid variant, string? configuration) => new(new(variant), configuration ?? "");
 
     private static string? Clean(string? option) => option is { Length: > 0 and <= 40 } ? option : null;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Catalog.Queries;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Shipping.Contracts;
@@ -25,6 +26,8 @@ public sealed partial class ProductPage
     private DeliveryOption? _showroom;
     private DateTimeOffset _now;
     private string? _refusal;
+    private string? _refusedAddOn;
+    private IReadOnlyDictionary<string, string> _typed = new Dictionary<string, string>();
     private string _shopName = "";
 
     [Parameter]
@@ -78,7 +81,10 @@ public sealed partial class ProductPage
         var refused = (string?)query[ShopPages.Refused];
         _offer = refused is null ? new(product, available) : new(product, available, query["size"], query["colour"]);
         _gone = _offer.Gone;
-        _refusal = Refusals.Sentence(refused, product.Quantity);
+        _typed = refused is null ? _typed : AddOnFields.Read(query);
+        var about = refused is null ? null : product.AddOns.FirstOrDefault(addOn => addOn.Code == query[AddOnFields.About]);
+        _refusedAddOn = about?.Code;
+        _refusal = (about is null ? null : AddOnRules.Refusal(refused!, about)?.Message) ?? Refusals.Sentence(refused, product.Quantity);
         _product = product;
     }
 

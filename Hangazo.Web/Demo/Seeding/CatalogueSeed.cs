@@ -68,6 +68,7 @@ internal sealed class CatalogueSeed(HangazoDb db, Shelves shelves, StoredPicture
             ProductId.New(), SellerId.Shop, demo.Slug, demo.Name, shelf, DemoQuantities.RuleOf(demo.Unit, demo.Increment), VatCategory.Standard);
         var (description, care) = SplitCare(demo.Description);
         product.Describe(demo.Summary, description, care, demo.WeightGrams, demo.Featured);
+        product.Offer(DemoAddOns.Of(demo));
         product.PlaceIn(shelf);
         for (var i = 0; i < demo.Variants.Count; i++)
         {

@@ -32,6 +32,12 @@ internal sealed class Desk(Shop shop)
         shop.AskAsync(services => services.GetRequiredService<SaveProduct>().ExecuteAsync(
             new(id, version, sheet, rows, pictures ?? [], by ?? Amina, publish), CancellationToken.None));
 
+    /// <summary>Saves and publishes with these add-ons.</summary>
+    public Task<Result<SaveProduct.Saved>> OfferAsync(
+        ProductSheet sheet, IReadOnlyList<VariantRow> rows, IReadOnlyList<AddOn> addOns, ProductId? id = null, uint version = 0) =>
+        shop.AskAsync(services => services.GetRequiredService<SaveProduct>().ExecuteAsync(
+            new(id, version, sheet, rows, [], Amina, Publish: id is null) { AddOns = addOns }, CancellationToken.None));
+
     /// <summary>A published product with one variant; its slug is its SKU in small.</summary>
     public async Task<ProductForEditing.View> PublishedAsync(params VariantRow[] rows)
     {

@@ -70,6 +70,8 @@ public sealed class ProductForm
 
     public List<PictureForm> Pictures { get; } = [];
 
+    public List<AddOnForm> AddOns { get; } = [];
+
     /// <summary>The colours there are variants of, in order.</summary>
     public IReadOnlyList<string> KnownColours => [.. Variants.Select(variant => variant.Colour).OfType<string>().Distinct(StringComparer.Ordinal)];
 
@@ -97,6 +99,7 @@ public sealed class ProductForm
         form.Colours = string.Join(", ", form.Variants.Where(v => !v.IsWithdrawn).Select(v => v.Colour).OfType<string>().Distinct(StringComparer.Ordinal));
         form.Price = form.Variants.Select(v => v.Price).Distinct(StringComparer.Ordinal).Count() == 1 ? form.Variants[0].Price : "";
         form.Pictures.AddRange(product.Pictures.Select(picture => new PictureForm(picture.Hash) { Alt = picture.Alt, Colour = picture.Colour ?? "" }));
+        form.AddOns.AddRange(product.AddOns.Select(AddOnForm.Of));
         return form;
     }
 
@@ -151,6 +154,8 @@ public sealed class ProductForm
         v.Id, v.Sku, v.Size, v.Colour, v.Colour is null ? null : v.Hex, new(Shillings.Read(v.Price) ?? 0, Money.Kes), Shillings.Read(v.Before), v.Barcode, v.IsWithdrawn));
 
     public List<PictureRow> ToPictures() => Pictures.ConvertAll(picture => new PictureRow(picture.Hash, picture.Alt, picture.Colour.Length > 0 ? picture.Colour : null));
+
+    public List<AddOn> ToAddOns() => AddOns.ConvertAll(addOn => addOn.ToAddOn());
 
     /// <summary>What was counted: only what differs from what was shown.</summary>
     public Dictionary<string, (decimal Shown, decimal OnHand)> ToCounts() => Variants
