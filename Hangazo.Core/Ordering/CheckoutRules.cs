@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Hangazo.Core.Customers.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Shipping.Contracts;
 
 namespace Hangazo.Core.Ordering;
@@ -9,10 +10,11 @@ namespace Hangazo.Core.Ordering;
 /// <summary>What a checkout form must hold. Pure; every refusal names its field.</summary>
 public static partial class CheckoutRules
 {
-    public const string Mpesa = "mpesa";
+    private const string ChoosePayment = "Choose how you want to pay.";
 
+    /// <param name="PayerPhone">The phone that is asked to pay, where the method asks one; else the contact's.</param>
     public sealed record Checked(
-        Contact Contact, DeliveryOption Delivery, DeliveryAddress? Address, string? Note, string? KraPin, PhoneNumber MpesaPhone);
+        Contact Contact, DeliveryOption Delivery, DeliveryAddress? Address, string? Note, string? KraPin, PhoneNumber PayerPhone, PaymentMethod Method);
 
     /// <param name="options">What is offered to the chosen county.</param>
     public static Result<Checked> Check(CheckoutInput input, IReadOnlyList<County> counties, IReadOnlyList<DeliveryOption> options)
@@ -29,13 +31,24 @@ public static partial class CheckoutRules
         var pin = string.IsNullOrWhiteSpace(input.KraPin) ? null : input.KraPin.Trim().ToUpperInvariant();
         if (pin is not null && !KraPinPattern().IsMatch(pin))
             errors.Add(OrderingErrors.Field(nameof(input.KraPin), "A KRA PIN is a letter, nine digits and a letter, such as A001234567Z."));
-        if (input.PaymentMethod != Mpesa) errors.Add(OrderingErrors.Field(nameof(input.PaymentMethod), "Choose how you want to pay."));
-        var mpesa = PhoneNumber.ParseKenyan(string.IsNullOrWhiteSpace(input.MpesaPhone) ? input.Phone : input.MpesaPhone);
-        if (!mpesa.Succeeded) errors.Add(OrderingErrors.Field(nameof(input.MpesaPhone), mpesa.Error.Message));
+        var method = PaymentMethods.Find(input.PaymentMethod);
+        if (method is null) errors.Add(OrderingErrors.Field(nameof(input.PaymentMethod), ChoosePayment));
+        var payer = phone;
+        if (method is not { AsksPhone: false })
+        {
+            payer = PhoneNumber.ParseKenyan(string.IsNullOrWhiteSpace(input.MpesaPhone) ? input.Phone : input.MpesaPhone);
+            if (!payer.Succeeded) errors.Add(OrderingErrors.Field(nameof(input.MpesaPhone), payer.Error.Message));
+        }
+
         return errors.Count > 0
             ? Error.Form(errors)
-            : new Checked(new(name!, phone.Value, email), delivery!, address, note, pin, mpesa.Value);
+            : new Checked(new(name!, phone.Value, email), delivery!, address, note, pin, payer.Value, method!);
     }
+
+    /// <summary>The chosen method must be on offer for this total and county. Code: <c>form.invalid</c>.</summary>
+    public static Result CheckMethod(PaymentMethod chosen, IReadOnlyList<PaymentMethod> offered) => offered.Contains(chosen)
+        ? Result.Ok
+        : Error.Form([OrderingErrors.Field(nameof(CheckoutInput.PaymentMethod), $"{chosen.Name} is not available for this order. Please choose another way to pay.")]);
 
     private static string? Text(string field, string? text, int least, int most, string message, List<Error> errors)
     {

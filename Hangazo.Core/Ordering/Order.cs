@@ -4,6 +4,7 @@ using Hangazo.Core.Carts.Contracts;
 using Hangazo.Core.Customers.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Pricing.Contracts;
 
 namespace Hangazo.Core.Ordering;
@@ -51,6 +52,9 @@ public sealed class Order : AggregateRoot
     public string? Directions { get; private set; }
 
     public string? Note { get; private set; }
+
+    /// <summary>What the buyer chose when ordering, a code of <see cref="PaymentMethods"/>; null in orders from before there was a choice.</summary>
+    public string? PaymentMethod { get; private set; }
 
     public Money Subtotal { get; private set; }
 
@@ -113,6 +117,7 @@ public sealed class Order : AggregateRoot
             Town = form.Address?.Town,
             Directions = form.Address?.Directions,
             Note = form.Note,
+            PaymentMethod = form.Method.Code,
             Subtotal = basket.Subtotal,
             DeliveryFee = basket.DeliveryFee,
             DeliveryVatRate = deliveryVatRate,
@@ -130,11 +135,11 @@ public sealed class Order : AggregateRoot
     }
 
     /// <summary>Money covers it. Said twice it is heard once.</summary>
-    public void MarkPaid(string receipt, bool stockMissing, DateTimeOffset now)
+    public void MarkPaid(string method, string receipt, bool stockMissing, DateTimeOffset now)
     {
         if (PaymentState == OrderPaymentState.Paid || State != OrderState.Open) return;
         (PaymentState, PaidAt, PaymentDueAt, StockMissing) = (OrderPaymentState.Paid, now, null, stockMissing);
-        Write(OrderEntryKind.Paid, $"Paid with M-Pesa {receipt}", null, now);
+        Write(OrderEntryKind.Paid, $"Paid with {method} {receipt}", null, now);
         if (stockMissing) Write(OrderEntryKind.Problem, "Paid, but some of it is no longer in stock", null, now);
         Raise(new OrderPaid(Id, Number, Total, now));
         Derive();

@@ -25,6 +25,9 @@ public enum CreditReason
 public enum CreditState
 {
     Open,
+
+    /// <summary>The provider took the refund and will tell how it ended.</summary>
+    Sent,
     Refunded,
 }
 
@@ -59,6 +62,9 @@ public sealed class Credit
     public string? RefundReference { get; private set; }
 
     public DateTimeOffset? RefundedAt { get; private set; }
+
+    /// <summary>Why the provider did not refund it, for staff.</summary>
+    public string? RefundProblem { get; private set; }
 
     internal static Credit Of(Payment payment, ReceivedMoney receipt, Money amount, CreditReason reason, string? note, DateTimeOffset now) => new()
     {

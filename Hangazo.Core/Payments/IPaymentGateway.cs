@@ -1,18 +1,34 @@
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Payments.Contracts;
 
 namespace Hangazo.Core.Payments;
 
-/// <summary>The outside world that takes the money. One implementation per provider; state, idempotency and books are not its business.</summary>
+/// <summary>
+/// The outside world that takes the money: start, status, refund, read a notification. One implementation per provider; state,
+/// idempotency and books are not its business, and nobody outside branches on which one it is.
+/// </summary>
 public interface IPaymentGateway
 {
+    /// <summary>A code of <see cref="Gateways"/>.</summary>
+    string Code { get; }
+
+    /// <summary>Whether the shop has an account there.</summary>
+    bool IsConfigured { get; }
+
+    /// <summary>Whether the provider takes such an amount at all.</summary>
+    bool Takes(Money amount);
+
     /// <summary>Asks the payer. Sent at most once per attempt, whatever comes back.</summary>
     Task<StartAnswer> StartAsync(StartRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Asks how a request ended.</summary>
-    Task<QueryAnswer> QueryAsync(string checkoutRequestId, CancellationToken cancellationToken);
+    /// <summary>Asks how an attempt ended. Never throws for what a provider may do: an outage is "pending".</summary>
+    Task<StatusAnswer> GetStatusAsync(StatusRequest request, CancellationToken cancellationToken);
 
-    /// <summary>The received payments with this reference in a time window (at most the last 48 hours).</summary>
-    Task<SearchAnswer> FindAsync(string reference, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+    /// <summary>Gives money back. Safe to repeat with the same key.</summary>
+    Task<RefundAnswer> RefundAsync(RefundRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Reads what a provider posted to us; null when it is none of its messages. Whether it is genuine is decided before.</summary>
+    Notification? ParseNotification(ReadOnlyMemory<byte> body);
 }
 
 /// <param name="CallbackToken">Part of the address the result is sent to; known to nobody else.</param>
@@ -20,7 +36,7 @@ public sealed record StartRequest(PhoneNumber Phone, Money Amount, string Refere
 
 public enum StartResult
 {
-    /// <summary>The request is on its way to the phone. Not paid.</summary>
+    /// <summary>The request is on its way to the payer. Not paid.</summary>
     Accepted,
 
     /// <summary>Certainly no request went out.</summary>
@@ -37,6 +53,20 @@ public enum StartResult
 public sealed record StartAnswer(
     StartResult Result, string? MerchantRequestId, string? CheckoutRequestId, string? Code, string? Text, bool Alert, string? Body);
 
+/// <param name="Start">What was asked for, without the callback's token.</param>
+/// <param name="CheckoutRequestId">The provider's id of the request; null when the post got no answer.</param>
+/// <param name="ReceiptKnown">Whether receipt and amount are known already and only need to be confirmed.</param>
+/// <param name="Booked">Whether its money is booked.</param>
+public sealed record StatusRequest(
+    StartRequest Start, string? MerchantRequestId, string? CheckoutRequestId, DateTimeOffset SubmittedAt, bool ReceiptKnown, bool Booked);
+
+/// <param name="Query">What the provider says about the request; null when there was no id to ask with.</param>
+/// <param name="Search">What was found among the received payments; null when nobody looked.</param>
+public sealed record StatusAnswer(QueryAnswer? Query, SearchAnswer? Search = null)
+{
+    public static readonly StatusAnswer Busy = new(new QueryAnswer(QueryResult.Busy, null, null, null, null));
+}
+
 public enum QueryResult
 {
     /// <summary>Not decided yet, or no usable answer.</summary>
@@ -50,10 +80,39 @@ public enum QueryResult
     Busy,
 }
 
-public sealed record QueryAnswer(QueryResult Result, AttemptSignal? Signal, string? Code, string? Text, string? Body);
+/// <param name="Proof">Receipt and amount, where the provider's answer names them.</param>
+public sealed record QueryAnswer(QueryResult Result, AttemptSignal? Signal, string? Code, string? Text, string? Body, PaymentProof? Proof = null);
 
 /// <param name="PayerDigits">As the provider gives it; may be masked or missing.</param>
 public sealed record FoundPayment(string Receipt, Money Amount, DateTimeOffset? PaidAt, string? PayerDigits);
 
 /// <param name="Answered">False when the search itself did not work, which says nothing about the payment.</param>
 public sealed record SearchAnswer(bool Answered, IReadOnlyList<FoundPayment> Found, string? Body);
+
+/// <param name="Key">The same for every try to send this refund.</param>
+/// <param name="Receipt">The receipt of the money that goes back.</param>
+public sealed record RefundRequest(Guid Key, string Receipt, Money Amount);
+
+public enum RefundResult
+{
+    Done,
+
+    /// <summary>Taken; the provider tells later how it ended.</summary>
+    Pending,
+
+    /// <summary>Certainly not sent.</summary>
+    Refused,
+
+    /// <summary>Nobody knows. The same request may be sent again.</summary>
+    Unknown,
+
+    /// <summary>This provider gives nothing back by itself: staff do it by hand.</summary>
+    ByHand,
+}
+
+/// <param name="Reference">The provider's id of the refund.</param>
+/// <param name="Text">For staff, when it did not work.</param>
+public sealed record RefundAnswer(RefundResult Result, string? Reference = null, string? Text = null)
+{
+    public static readonly RefundAnswer ByHand = new(RefundResult.ByHand);
+}

@@ -20,7 +20,8 @@ public sealed class InboxMessage
     /// <summary>Unique per gateway: the same news twice is one row.</summary>
     public string EventKey { get; private set; } = "";
 
-    public AttemptId AttemptId { get; private set; }
+    /// <summary>Null until the news is processed, where only its words say which attempt they are about.</summary>
+    public AttemptId? AttemptId { get; private set; }
 
     public byte[] Body { get; private set; } = [];
 

@@ -34,9 +34,6 @@ public sealed class Payment : AggregateRoot
 {
     public const string MpesaStk = "mpesa-stk";
 
-    /// <summary>How long a request stands alone before the shopper may send another.</summary>
-    public static readonly TimeSpan ResendAfter = TimeSpan.FromSeconds(30);
-
     private const int LongestReference = 12;
 
     private readonly List<PaymentAttempt> _attempts = [];
@@ -51,6 +48,12 @@ public sealed class Payment : AggregateRoot
     public PaymentId Id { get; private set; }
 
     public Guid SubjectId { get; private set; }
+
+    /// <summary>Where what is paid for goes; null: collected. Some methods are for some counties.</summary>
+    public int? County { get; private set; }
+
+    /// <summary>Where the payer's receipt may be sent.</summary>
+    public string? Email { get; private set; }
 
     /// <summary>What the payer sees on the phone, 1 to 12 of A-Z and 0-9.</summary>
     public string Reference { get; private set; } = "";
@@ -77,7 +80,8 @@ public sealed class Payment : AggregateRoot
     public PaymentAttempt? OpenAttempt => _attempts.Find(attempt => attempt.IsOpen);
 
     /// <exception cref="ArgumentException">The amount is not positive, or the reference has no or more than 12 letters and digits.</exception>
-    public static Payment Open(PaymentSubject subject, Money due, PhoneNumber phone, DateTimeOffset now)
+    public static Payment Open(
+        PaymentSubject subject, Money due, PhoneNumber phone, DateTimeOffset now, string gateway = MpesaStk, string? email = null, int? county = null)
     {
         if (due.Minor <= 0) throw new ArgumentException("A payment asks for a positive amount.", nameof(due));
         var reference = string.Concat(subject.Reference.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
@@ -91,26 +95,28 @@ public sealed class Payment : AggregateRoot
             Due = due,
             Captured = Money.Zero(due.Currency),
             OpenedAt = now,
+            Email = email,
+            County = county,
         };
         payment.Note(null, PaymentEventKind.Opened, $"{due} is due.", null, now);
-        payment.AddAttempt(phone, now);
+        payment.AddAttempt(gateway, phone, now);
         return payment;
     }
 
-    /// <summary>A new request to this or another phone. Codes: <c>payment.already-paid</c>, <c>payment.closed</c>, <c>payment.too-soon</c>.</summary>
-    public Result<PaymentAttempt> StartAttempt(PhoneNumber phone, DateTimeOffset now)
+    /// <summary>A new try, with this or another phone or gateway. Codes: <c>payment.already-paid</c>, <c>payment.closed</c>, <c>payment.too-soon</c>.</summary>
+    public Result<PaymentAttempt> StartAttempt(PhoneNumber phone, DateTimeOffset now, string gateway = MpesaStk)
     {
         if (State == PaymentState.Settled) return PaymentErrors.AlreadyPaid;
         if (State == PaymentState.Closed) return PaymentErrors.Closed;
         if (OpenAttempt is { } open)
         {
-            var left = open.CreatedAt + ResendAfter - now;
+            var left = open.CreatedAt + Gateways.Of(open.Gateway).AloneFor - now;
             if (left > TimeSpan.Zero) return PaymentErrors.TooSoon((int)Math.Ceiling(left.TotalSeconds));
             // Its prompt may still be answered; it keeps being asked about and still accepts a late success.
             Move(open, AttemptSignal.Superseded, "superseded", "A newer request replaced this one.", now);
         }
 
-        return AddAttempt(phone, now);
+        return AddAttempt(gateway, phone, now);
     }
 
     /// <summary>Just before the post. False when the attempt is not to be sent (any more).</summary>
@@ -126,7 +132,7 @@ public sealed class Payment : AggregateRoot
     public void Submitted(PaymentAttempt attempt, string? merchantRequestId, string? checkoutRequestId, string? body, DateTimeOffset now)
     {
         attempt.Bind(merchantRequestId, checkoutRequestId);
-        Note(attempt, PaymentEventKind.Submitted, "M-Pesa took the request.", body, now);
+        Note(attempt, PaymentEventKind.Submitted, $"{Gateways.Of(attempt.Gateway).Who} took the request.", body, now);
         Move(attempt, AttemptSignal.Accepted, null, null, now);
         // No next poll means that the end is known already.
         if (attempt.NextPollAt is not null) AskAgain(attempt, now);
@@ -143,7 +149,7 @@ public sealed class Payment : AggregateRoot
 
     /// <summary>Sets the next time to ask, by the schedule.</summary>
     public void AskAgain(PaymentAttempt attempt, DateTimeOffset now) => attempt.PollAt(
-        PollSchedule.Next(attempt.SubmittedAt ?? now, canQuery: attempt.CheckoutRequestId is not null, now));
+        Gateways.Of(attempt.Gateway).Polls.Next(attempt.SubmittedAt ?? now, canQuery: attempt.CheckoutRequestId is not null, now));
 
     /// <summary>Applies what was learnt, other than money. Failures, refusals and time-outs end the asking when <paramref name="final"/>.</summary>
     public AttemptMove Learn(PaymentAttempt attempt, AttemptSignal signal, string? code, string? text, bool final, DateTimeOffset now)
@@ -264,9 +270,9 @@ public sealed class Payment : AggregateRoot
     private static bool IsCuredBy(ReceivedMoney known, PaymentAttempt attempt, PaymentProof proof) =>
         known.Booking == Booking.Review && known.AttemptId == attempt.Id && attempt.State != AttemptState.Succeeded && Fits(attempt, proof.Amount);
 
-    private PaymentAttempt AddAttempt(PhoneNumber phone, DateTimeOffset now)
+    private PaymentAttempt AddAttempt(string gateway, PhoneNumber phone, DateTimeOffset now)
     {
-        var attempt = PaymentAttempt.Of(Id, _attempts.Count + 1, MpesaStk, phone, Due - Captured, now);
+        var attempt = PaymentAttempt.Of(Id, _attempts.Count + 1, gateway, phone, Due - Captured, now);
         _attempts.Add(attempt);
         Note(attempt, PaymentEventKind.AttemptStarted, $"{attempt.Amount} from {phone.Masked}.", null, now);
         Raise(new AttemptChanged(attempt.Id, Id, SubjectId, attempt.State));
@@ -293,7 +299,7 @@ public sealed class Payment : AggregateRoot
             CancelUnsent("paid", "This order is already paid.", now);
         }
 
-        Raise(new PaymentCaptured(Id, attempt.Id, SubjectId, accepted, receipt.Reference, State == PaymentState.Settled));
+        Raise(new PaymentCaptured(Id, attempt.Id, SubjectId, accepted, receipt.Reference, State == PaymentState.Settled, Gateways.Of(attempt.Gateway).Method.Name));
         if (receipt.Amount > accepted) AddCredit(receipt, receipt.Amount - accepted, CreditReason.Overpaid, null, now);
     }
 
@@ -320,7 +326,7 @@ public sealed class Payment : AggregateRoot
         }
         else if (proof.Amount < standIn.Amount)
         {
-            Note(attempt, PaymentEventKind.Alert, $"{standIn.Amount} was booked on M-Pesa's word, but the receipt says {proof.Amount}.", null, now);
+            Note(attempt, PaymentEventKind.Alert, $"{standIn.Amount} was booked on the provider's word, but the receipt says {proof.Amount}.", null, now);
         }
 
         return Receiving.Duplicate;

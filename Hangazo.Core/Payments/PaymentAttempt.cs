@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments.Contracts;
 
@@ -29,9 +30,17 @@ public sealed class PaymentAttempt
     /// <summary>SHA-256 of the token in the callback's path. The token itself is made at submission and kept nowhere.</summary>
     public byte[]? CallbackTokenHash { get; private set; }
 
+    /// <summary>The provider's second id: M-Pesa's merchant request, Stripe's payment intent.</summary>
     public string? MerchantRequestId { get; private set; }
 
+    /// <summary>The provider's id of the request: M-Pesa's checkout request, Stripe's session.</summary>
     public string? CheckoutRequestId { get; private set; }
+
+    /// <summary>Unguessable end of the address to which the provider's page sends the payer back; null where there is no such page.</summary>
+    public string? ReturnToken { get; private set; }
+
+    /// <summary>The provider's page on which this attempt is paid.</summary>
+    public string? PayPage { get; private set; }
 
     /// <summary>The provider's receipt once money was booked through this attempt.</summary>
     public string? Receipt { get; private set; }
@@ -72,6 +81,7 @@ public sealed class PaymentAttempt
         Gateway = gateway,
         Phone = phone,
         Amount = amount,
+        ReturnToken = Gateways.Of(gateway).Method.Leaves ? RandomNumberGenerator.GetHexString(48, lowercase: true) : null,
         CreatedAt = now,
     };
 
@@ -95,6 +105,8 @@ public sealed class PaymentAttempt
         MerchantRequestId ??= merchantRequestId;
         CheckoutRequestId ??= checkoutRequestId;
     }
+
+    internal void PayAt(string? page) => PayPage = page ?? PayPage;
 
     internal void Receipted(string reference) => (Receipt, PaidWithoutReceiptSince, ClaimedReceipt, ClaimedMinor) = (reference, null, null, null);
 

@@ -13,6 +13,9 @@ public static class PaymentErrors
     public static readonly Error RefundReferenceMissing =
         new("payment.refund-reference-missing", "Enter the reference of the refund.", Field: "reference");
 
+    public static readonly Error MethodNotOffered =
+        new("payment.method-not-offered", "This way to pay is not available for this order. Please choose another.", Field: "method");
+
     public static Error TooSoon(int secondsLeft) => new(
         "payment.too-soon",
         string.Create(CultureInfo.InvariantCulture, $"A request is on its way to the phone. You can send another in {secondsLeft} {(secondsLeft == 1 ? "second" : "seconds")}."),

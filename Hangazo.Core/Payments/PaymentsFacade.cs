@@ -2,17 +2,20 @@ using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Payments.Data;
+using Hangazo.Core.Settings.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hangazo.Core.Payments;
 
-internal sealed class PaymentsFacade(HangazoDb db, TimeProvider clock) : IPayments
+internal sealed class PaymentsFacade(HangazoDb db, PaymentGateways gateways, ISettings settings, TimeProvider clock) : IPayments
 {
-    private const string Mpesa = "M-Pesa";
+    public async ValueTask<IReadOnlyList<PaymentMethod>> OfferedAsync(Money amount, int? county, CancellationToken cancellationToken) =>
+        gateways.Offered(await settings.PaymentsAsync(cancellationToken), amount, county);
 
     public PaymentId Open(PaymentRequest request, DateTimeOffset now)
     {
-        var payment = Payment.Open(request.Subject, request.Amount, request.MpesaPhone, now);
+        var payment = Payment.Open(
+            request.Subject, request.Amount, request.Phone, now, Gateways.ForMethod(request.Method).Code, request.Email, request.County);
         db.Add(payment);
         return payment.Id;
     }
@@ -46,7 +49,7 @@ internal sealed class PaymentsFacade(HangazoDb db, TimeProvider clock) : IPaymen
             where receipt.AcceptedMinor > 0
             orderby receipt.PaidAt
             select receipt).ToListAsync(cancellationToken);
-        return receipts.ConvertAll(r => new Receipt(Mpesa, r.Reference, r.Accepted, r.PaidAt, r.PayerMasked));
+        return receipts.ConvertAll(r => new Receipt(Gateways.Of(r.Gateway).Method.Name, r.Reference, r.Accepted, r.PaidAt, r.PayerMasked));
     }
 
     private Task<Payment?> LockAsync(Guid subject, CancellationToken cancellationToken) => db.Database.CurrentTransaction is null

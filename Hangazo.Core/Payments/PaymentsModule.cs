@@ -15,7 +15,9 @@ public static class PaymentsModule
         .AddScoped<IPayments, PaymentsFacade>()
         .AddSingleton<PaymentBell>()
         .AddSingleton<QueryPace>()
+        .AddSingleton<PaymentGateways>()
         .AddSingleton<IPaymentGateway>(Daraja)
+        .AddScoped<ChangePaymentRules>()
         .AddScoped<StartAttempt>()
         .AddScoped<CheckNow>()
         .AddScoped<SubmitAttempt>()
@@ -47,6 +49,7 @@ public static class PaymentsModule
             MaxResponseContentBufferSize = 8 * 1024 * 1024,
         };
         return new DarajaClient(
-            http, new DarajaTokens(http, options, clock), options, clock, services.GetRequiredService<ILogger<DarajaClient>>());
+            http, new DarajaTokens(http, options, clock), options, services.GetRequiredService<QueryPace>(), clock,
+            services.GetRequiredService<ILogger<DarajaClient>>());
     }
 }

@@ -1,38 +1,46 @@
 namespace Hangazo.Core.Payments;
 
-/// <summary>When to ask M-Pesa about an attempt that it does not tell us about by itself. Times count from submission.</summary>
-public static class PollSchedule
+/// <summary>When to ask a gateway about an attempt that it does not tell us about by itself. Times count from submission.</summary>
+public sealed record PollSchedule
 {
     /// <summary>A worker that posts has its answer by then; an attempt still submitting was left behind by a crash.</summary>
     public static readonly TimeSpan SubmissionLost = TimeSpan.FromSeconds(75);
 
-    /// <summary>After this long without a final answer the attempt shows as expired; asking goes on.</summary>
-    public static readonly TimeSpan SoftExpiry = TimeSpan.FromMinutes(10);
+    /// <summary>Nobody to ask.</summary>
+    public static readonly PollSchedule Never = new() { Queries = [], SoftExpiry = TimeSpan.MaxValue, GiveUp = TimeSpan.MaxValue };
 
-    /// <summary>Pull Transactions reaches back 48 hours: what it has not shown by then, staff must look up.</summary>
-    public static readonly TimeSpan GiveUp = TimeSpan.FromHours(48);
+    /// <summary>M-Pesa's prompts end within minutes; Pull Transactions reaches back 48 hours, and what it has not shown by then staff must look up.</summary>
+    public static readonly PollSchedule Phone = new()
+    {
+        Queries = [.. Seconds(20, 40, 60, 90, 120, 300, 600, 900, 3_600, 21_600, 86_400)],
+        Searches = [.. Seconds(30, 120, 300, 1_800, 21_600, 86_400, 169_200, 172_800)],
+        SoftExpiry = TimeSpan.FromMinutes(10),
+        GiveUp = TimeSpan.FromHours(48),
+        ReceiptPatience = TimeSpan.FromSeconds(60),
+    };
+
+    /// <summary>With the provider's id of the request in hand.</summary>
+    public required IReadOnlyList<TimeSpan> Queries { get; init; }
+
+    /// <summary>The post got no answer, so there is no id to ask with. The first looks are for the shopper who waits.</summary>
+    public IReadOnlyList<TimeSpan> Searches { get; init; } = [];
+
+    /// <summary>After this long without a final answer the attempt shows as expired; asking goes on.</summary>
+    public required TimeSpan SoftExpiry { get; init; }
+
+    /// <summary>After this long an attempt of unknown end goes to staff.</summary>
+    public required TimeSpan GiveUp { get; init; }
 
     /// <summary>How long a payment that is confirmed without a receipt number waits for the number.</summary>
-    public static readonly TimeSpan ReceiptPatience = TimeSpan.FromSeconds(60);
-
-    private static readonly TimeSpan[] Queries =
-    [
-        TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(90), TimeSpan.FromMinutes(2),
-        TimeSpan.FromMinutes(5), SoftExpiry, TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24),
-    ];
-
-    /// <summary>The post got no answer, so there is no id to query: look through the received payments. The first looks are for the shopper who waits.</summary>
-    private static readonly TimeSpan[] Searches =
-    [
-        TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(6),
-        TimeSpan.FromHours(24), TimeSpan.FromHours(47), GiveUp,
-    ];
+    public TimeSpan ReceiptPatience { get; init; }
 
     /// <summary>The next time after <paramref name="now"/>; null when the schedule is over.</summary>
-    public static DateTimeOffset? Next(DateTimeOffset submittedAt, bool canQuery, DateTimeOffset now)
+    public DateTimeOffset? Next(DateTimeOffset submittedAt, bool canQuery, DateTimeOffset now)
     {
         foreach (var after in canQuery ? Queries : Searches)
             if (submittedAt + after > now) return submittedAt + after;
         return null;
     }
+
+    internal static IEnumerable<TimeSpan> Seconds(params int[] times) => times.Select(seconds => TimeSpan.FromSeconds(seconds));
 }

@@ -5,5 +5,7 @@ namespace Hangazo.Core.Settings;
 
 public static class SettingsModule
 {
-    public static IServiceCollection AddSettings(this IServiceCollection services) => services.AddSingleton<ISettings, SettingsReader>();
+    public static IServiceCollection AddSettings(this IServiceCollection services) => services
+        .AddSingleton<ISettings, SettingsReader>()
+        .AddScoped<ISettingsBook, SettingsWriter>();
 }

@@ -13,10 +13,19 @@ internal sealed class SettingsReader(IDbContextFactory<HangazoDb> databases, Tim
 
     private readonly ConcurrentDictionary<string, (object Value, DateTimeOffset Until)> _held = new();
 
-    public ValueTask<ShopProfile> ShopAsync(CancellationToken cancellationToken) => GetAsync("shop", SettingDefaults.Shop, cancellationToken);
+    public ValueTask<ShopProfile> ShopAsync(CancellationToken cancellationToken) => GetAsync(SettingKeys.Shop, SettingDefaults.Shop, cancellationToken);
 
     public ValueTask<OrderingRules> OrderingAsync(CancellationToken cancellationToken) =>
-        GetAsync("ordering", SettingDefaults.Ordering, cancellationToken);
+        GetAsync(SettingKeys.Ordering, SettingDefaults.Ordering, cancellationToken);
+
+    public async ValueTask<PaymentRules> PaymentsAsync(CancellationToken cancellationToken)
+    {
+        var rules = await GetAsync(SettingKeys.Payments, SettingDefaults.Payments, cancellationToken);
+        var missing = SettingDefaults.Payments.Methods.Where(rule => rules.Methods.All(known => known.Method != rule.Method)).ToList();
+        return missing.Count == 0 ? rules : rules with { Methods = [.. rules.Methods, .. missing] };
+    }
+
+    public void Forget() => _held.Clear();
 
     private async ValueTask<T> GetAsync<T>(string key, T fallback, CancellationToken cancellationToken)
         where T : class
@@ -32,6 +41,13 @@ internal sealed class SettingsReader(IDbContextFactory<HangazoDb> databases, Tim
     }
 }
 
+internal static class SettingKeys
+{
+    public const string Shop = "shop";
+    public const string Ordering = "ordering";
+    public const string Payments = "payments";
+}
+
 /// <summary>What a new shop starts with until its owner says otherwise.</summary>
 internal static class SettingDefaults
 {
@@ -40,4 +56,6 @@ internal static class SettingDefaults
         "2nd floor, Biashara Street, Nairobi", "+254 700 123 456", "hello@hangazo.test", "Mon-Sat 9:00-18:00");
 
     public static readonly OrderingRules Ordering = new(UnpaidOrderMinutes: 60, PendingPaymentGraceMinutes: 15, LowStockAt: 3);
+
+    public static readonly PaymentRules Payments = new([new("mpesa", On: true, Least: null, Most: null, Counties: [])]);
 }

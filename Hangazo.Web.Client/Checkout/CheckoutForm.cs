@@ -23,6 +23,8 @@ public sealed class CheckoutForm
 
     public string? KraPin { get; set; }
 
+    public string? PaymentMethod { get; set; }
+
     public string? MpesaPhone { get; set; }
 
     public static CheckoutForm Of(CheckoutInput input) => new()
@@ -36,9 +38,10 @@ public sealed class CheckoutForm
         Delivery = input.Delivery,
         Note = input.Note,
         KraPin = input.KraPin,
+        PaymentMethod = input.PaymentMethod,
         MpesaPhone = input.MpesaPhone,
     };
 
     public CheckoutInput ToInput(long? expectedSubtotalMinor) => new(
-        FullName, Phone, Email, County, Town, Directions, Delivery, Note, KraPin, "mpesa", MpesaPhone, expectedSubtotalMinor);
+        FullName, Phone, Email, County, Town, Directions, Delivery, Note, KraPin, PaymentMethod, MpesaPhone, expectedSubtotalMinor);
 }

@@ -42,8 +42,7 @@ public sealed partial class CheckoutPanel(ICheckoutPort port, NavigationManager 
     {
         if (Model is not null) return;
         _form = CheckoutForm.Of(Posted ?? await port.RememberedAsync(Shopper));
-        Model = await port.GetAsync(Shopper, _form.County, _form.Delivery);
-        _form.Delivery = Model.Delivery;
+        await RepriceAsync();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -81,8 +80,8 @@ public sealed partial class CheckoutPanel(ICheckoutPort port, NavigationManager 
 
     private async Task RepriceAsync()
     {
-        Model = await port.GetAsync(Shopper, _form.County, _form.Delivery);
-        _form.Delivery = Model.Delivery;
+        Model = await port.GetAsync(Shopper, _form.County, _form.Delivery, _form.PaymentMethod);
+        (_form.Delivery, _form.PaymentMethod) = (Model.Delivery, Model.Method);
     }
 
     private async Task PlaceAsync()

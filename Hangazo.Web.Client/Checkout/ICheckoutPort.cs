@@ -1,5 +1,6 @@
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Shipping.Contracts;
 using Hangazo.Web.Client.Carts;
 
@@ -8,14 +9,17 @@ namespace Hangazo.Web.Client.Checkout;
 /// <param name="Options">What is offered to the county asked about, cheapest first.</param>
 /// <param name="Delivery">The code of the option that the totals include.</param>
 /// <param name="HoldMinutes">How long the things are held while the buyer pays.</param>
+/// <param name="Methods">The ways to pay on offer for this total and county, in the shop's order.</param>
+/// <param name="Method">The code of the chosen one, or of the first when the chosen one is not on offer (any more).</param>
 public sealed record CheckoutModel(
-    CartModel Cart, IReadOnlyList<County> Counties, IReadOnlyList<DeliveryOption> Options, string? Delivery, int HoldMinutes);
+    CartModel Cart, IReadOnlyList<County> Counties, IReadOnlyList<DeliveryOption> Options, string? Delivery, int HoldMinutes,
+    IReadOnlyList<PaymentMethod> Methods, string? Method);
 
 /// <summary>How the checkout component reaches the shop.</summary>
 public interface ICheckoutPort
 {
-    /// <summary>Prices the cart for a county and a delivery option; without one, the cheapest that is offered is taken.</summary>
-    Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery);
+    /// <summary>Prices the cart for a county and a delivery option; without one, the cheapest that is offered is taken, and of the ways to pay the first.</summary>
+    Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery, string? method);
 
     /// <summary>The buyer's details as far as the shop knows them.</summary>
     Task<CheckoutInput> RememberedAsync(Shopper shopper);

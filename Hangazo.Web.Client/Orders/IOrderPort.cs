@@ -6,10 +6,13 @@ namespace Hangazo.Web.Client.Orders;
 
 /// <summary>How the payment stands, for the person who pays.</summary>
 /// <param name="Sentence">What to tell them.</param>
+/// <param name="Method">Of the last try.</param>
+/// <param name="Others">What else is on offer for what is still owed.</param>
 /// <param name="ResendInSeconds">How long until another request may be sent; 0 at once; null when none may be.</param>
 /// <param name="SecondsLeft">How long the prompt stands on the phone; null when there is none.</param>
 public sealed record PaymentModel(
-    AttemptState? Attempt, string Sentence, string? Phone, Money Due, int? ResendInSeconds, int? SecondsLeft, bool IsWaiting);
+    AttemptState? Attempt, PaymentMethod? Method, string Sentence, string? Phone, Money Due, int? ResendInSeconds, int? SecondsLeft, bool IsWaiting,
+    IReadOnlyList<PaymentMethod> Others);
 
 public sealed record OrderModel(
     OrderSnapshot Order, string Key, PaymentModel? Payment, IReadOnlyList<OrderStep> Timeline, IReadOnlyList<Receipt> Receipts);
@@ -21,8 +24,9 @@ public interface IOrderPort
 {
     Task<OrderModel?> GetAsync(Guid order);
 
-    /// <summary>Sends another M-Pesa request; an empty phone means the same one. Codes: <c>payment.too-soon</c>, <c>payment.already-paid</c>, <c>payment.closed</c>, <c>phone.*</c>.</summary>
-    Task<Result> ResendAsync(Guid order, string? phone);
+    /// <summary>Tries again; no phone means the same one, no method the same one. Answers with the address to go on at. Codes:
+    /// <c>payment.too-soon</c>, <c>payment.already-paid</c>, <c>payment.closed</c>, <c>payment.method-not-offered</c>, <c>phone.*</c>.</summary>
+    Task<Result> ResendAsync(Guid order, string? phone, string? method);
 
     /// <summary>Asks M-Pesa now whether the money came.</summary>
     Task<Result> CheckNowAsync(Guid order);

@@ -68,7 +68,7 @@ public sealed partial class OrderPanel(IOrderPort port, TimeProvider clock) : ID
         StateHasChanged();
     }
 
-    private Task ResendAsync(string? phone) => DoAsync(() => port.ResendAsync(OrderId, phone));
+    private Task ResendAsync((string? Phone, string? Method) again) => DoAsync(() => port.ResendAsync(OrderId, again.Phone, again.Method));
 
     private Task CheckAsync() => DoAsync(() => port.CheckNowAsync(OrderId));
 

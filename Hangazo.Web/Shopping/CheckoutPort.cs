@@ -4,6 +4,7 @@ using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Ordering.Queries;
 using Hangazo.Core.Ordering.UseCases;
+using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Settings.Contracts;
 using Hangazo.Core.Shipping.Contracts;
 using Hangazo.Web.Client;
@@ -13,7 +14,7 @@ namespace Hangazo.Web.Shopping;
 
 internal sealed class CheckoutPort(IServiceScopeFactory scopes) : ICheckoutPort
 {
-    public async Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery)
+    public async Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery, string? method)
     {
         await using var scope = scopes.CreateAsyncScope();
         var shipping = scope.ServiceProvider.GetRequiredService<IShipping>();
@@ -23,8 +24,13 @@ internal sealed class CheckoutPort(IServiceScopeFactory scopes) : ICheckoutPort
         var contents = await scope.ServiceProvider.GetRequiredService<CartContents>()
             .ExecuteAsync(shopper.CartId, shopper.CustomerId, chosen.Fee, CancellationToken.None);
         var rules = await scope.ServiceProvider.GetRequiredService<ISettings>().OrderingAsync(CancellationToken.None);
+        var cart = CartPort.ModelOf(contents, chosen.Fee);
+        var methods = cart.Totals is { } totals
+            ? await scope.ServiceProvider.GetRequiredService<IPayments>().OfferedAsync(totals.Total, chosen.NeedsAddress ? county : null, CancellationToken.None)
+            : [];
+        var pays = methods.FirstOrDefault(offered => offered.Code == method) ?? (methods.Count > 0 ? methods[0] : null);
         return new(
-            CartPort.ModelOf(contents, chosen.Fee), await shipping.CountiesAsync(CancellationToken.None), options, chosen.Code, rules.UnpaidOrderMinutes);
+            cart, await shipping.CountiesAsync(CancellationToken.None), options, chosen.Code, rules.UnpaidOrderMinutes, methods, pays?.Code);
     }
 
     public async Task<CheckoutInput> RememberedAsync(Shopper shopper)

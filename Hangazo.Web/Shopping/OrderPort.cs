@@ -25,10 +25,10 @@ internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, Tim
             details.Timeline.Select(entry => new OrderStep(entry.Text, entry.At, entry.Kind == OrderEntryKind.Fulfilment)).ToList(), receipts);
     }
 
-    public async Task<Result> ResendAsync(Guid order, string? phone)
+    public async Task<Result> ResendAsync(Guid order, string? phone, string? method)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<StartAttempt>().ExecuteAsync(order, phone, CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<StartAttempt>().ExecuteAsync(order, phone, CancellationToken.None, method);
     }
 
     public async Task<Result> CheckNowAsync(Guid order)
@@ -56,10 +56,11 @@ internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, Tim
     {
         var now = clock.GetUtcNow();
         return new(
-            status.Attempt?.State, status.Attempt?.Sentence ?? "Send a request to your phone to pay.", status.Attempt?.PhoneMasked, status.Due,
+            status.Attempt?.State, status.Attempt?.Method, status.Attempt?.Sentence ?? "Choose how you want to pay.", status.Attempt?.PhoneMasked, status.Due,
             status.ResendAllowedAt is { } resend ? Seconds(resend - now) : null,
             status.Attempt?.ExpiresAt is { } expires ? Seconds(expires - now) : null,
-            status.Attempt is { IsWaiting: true });
+            status.Attempt is { IsWaiting: true },
+            [.. status.Offered.Where(offered => offered != status.Attempt?.Method)]);
     }
 
     private static int Seconds(TimeSpan span) => (int)Math.Max(0, Math.Ceiling(span.TotalSeconds));

@@ -24,6 +24,7 @@ internal static class RefusalWords
         "payment.too-soon" => "A request was sent a moment ago. Please look at your phone, or wait half a minute.",
         "payment.already-paid" => "This order is already paid.",
         "payment.closed" => "This order can no longer be paid.",
+        "payment.method-not-offered" => "This way to pay is not available for this order. Please choose another.",
         "phone.invalid" or "phone.not-kenyan" => "M-Pesa needs a Kenyan number such as 0712 345 678.",
         _ => "That did not work. Please try again.",
     };

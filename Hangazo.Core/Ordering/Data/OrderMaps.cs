@@ -20,6 +20,7 @@ internal sealed class OrderMap : IEntityTypeConfiguration<Order>
         order.Property(o => o.County).HasMaxLength(40);
         order.Property(o => o.Town).HasMaxLength(80);
         order.Property(o => o.Directions).HasMaxLength(400);
+        order.Property(o => o.PaymentMethod).HasMaxLength(20);
         order.Property(o => o.Note).HasMaxLength(500);
         order.Ignore(o => o.Address);
         order.HasIndex(o => o.Number).IsUnique();

@@ -16,7 +16,7 @@ internal sealed class MarkOrderPaid(HangazoDb db, IInventory inventory, TimeProv
         var id = new OrderId(happened.SubjectId);
         if (await db.Set<Order>().SingleOrDefaultAsync(o => o.Id == id, cancellationToken) is not { State: OrderState.Open } order) return;
         var allocated = await inventory.AllocateAsync(id.Value, cancellationToken);
-        order.MarkPaid(happened.Receipt, stockMissing: !allocated.Succeeded, clock.GetUtcNow());
+        order.MarkPaid(happened.Method, happened.Receipt, stockMissing: !allocated.Succeeded, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }
 }

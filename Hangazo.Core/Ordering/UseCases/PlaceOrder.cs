@@ -57,6 +57,9 @@ public sealed class PlaceOrder(
         if (command.Input.ExpectedSubtotalMinor is { } seen && seen != basket.Value.Subtotal.Minor)
             return OrderingErrors.TotalChanged(new(seen, basket.Value.Subtotal.Currency), basket.Value.Subtotal);
 
+        var offered = await payments.OfferedAsync(basket.Value.Total, form.Value.Address?.CountyCode, cancellationToken);
+        if (CheckoutRules.CheckMethod(form.Value.Method, offered) is { Succeeded: false } refused) return refused.Error;
+
         var now = clock.GetUtcNow();
         var rules = await settings.OrderingAsync(cancellationToken);
         var due = now.AddMinutes(rules.UnpaidOrderMinutes);
@@ -64,7 +67,9 @@ public sealed class PlaceOrder(
             OrderId.New(), OrderNumber.New(now), cart, command.Customer, form.Value, basket.Value,
             await tax.RateAsync(VatCategory.Standard, ShopTime.DayOf(now), cancellationToken), due, now);
         db.Add(order);
-        payments.Open(new(new(order.Id.Value, OrderNumber.PaymentReference(order.Number)), order.Total, form.Value.MpesaPhone), now);
+        payments.Open(new(
+            new(order.Id.Value, OrderNumber.PaymentReference(order.Number)), order.Total, form.Value.PayerPhone,
+            form.Value.Method.Code, form.Value.Contact.Email, form.Value.Address?.CountyCode), now);
         if (command.Customer is { } account) await customers.EnsureAsync(account, form.Value.Contact, cancellationToken);
         await carts.MarkOrderedAsync(cart, cancellationToken);
         var lines = cartLines.Select(line => new StockLine(line.VariantId, line.Quantity)).ToList();

@@ -25,7 +25,11 @@ public readonly record struct AttemptId(Guid Value) : ITypedId<AttemptId>
 /// <summary>What a payment is for. Payments knows no orders: an id, and a reference people read (at most 12 of A-Z and 0-9 for M-Pesa).</summary>
 public sealed record PaymentSubject(Guid Id, string Reference);
 
-public sealed record PaymentRequest(PaymentSubject Subject, Money Amount, PhoneNumber MpesaPhone);
+/// <param name="Phone">The phone that is asked to pay, or the payer's own where no phone is asked.</param>
+/// <param name="Method">A code of <see cref="PaymentMethods"/>.</param>
+/// <param name="County">Where the things go; null: collected in the showroom. Some methods are for some counties.</param>
+public sealed record PaymentRequest(
+    PaymentSubject Subject, Money Amount, PhoneNumber Phone, string Method = "mpesa", string? Email = null, int? County = null);
 
 /// <summary>How one try stands (the words of the payment design; late proof may still turn a failure into a success).</summary>
 public enum AttemptState
@@ -43,7 +47,10 @@ public enum AttemptState
 
 public interface IPayments
 {
-    /// <summary>Opens what is owed, with a first M-Pesa attempt that the worker submits after the commit. Stages rows, does not save. One per subject.</summary>
+    /// <summary>The methods on offer for an amount that goes to a county (null: collected in the showroom), in the owner's order.</summary>
+    ValueTask<IReadOnlyList<PaymentMethod>> OfferedAsync(Money amount, int? county, CancellationToken cancellationToken);
+
+    /// <summary>Opens what is owed, with a first attempt that the worker submits after the commit. Stages rows, does not save. One per subject.</summary>
     PaymentId Open(PaymentRequest request, DateTimeOffset now);
 
     /// <summary>

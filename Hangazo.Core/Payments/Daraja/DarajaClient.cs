@@ -10,16 +10,25 @@ using Microsoft.Extensions.Options;
 namespace Hangazo.Core.Payments.Daraja;
 
 /// <summary>Safaricom's Daraja over HTTP: push, query, and the list of received payments.</summary>
-internal sealed class DarajaClient(HttpClient http, DarajaTokens tokens, IOptions<DarajaOptions> options, TimeProvider clock, ILogger<DarajaClient> logger)
-    : IPaymentGateway
+internal sealed class DarajaClient(
+    HttpClient http, DarajaTokens tokens, IOptions<DarajaOptions> options, QueryPace pace, TimeProvider clock, ILogger<DarajaClient> logger) : IPaymentGateway
 {
     private const string PushPath = "mpesa/stkpush/v1/processrequest";
     private const string QueryPath = "mpesa/stkpushquery/v1/query";
     private const string PullPath = "pulltransactions/v1/query";
     private const int MostPages = 20;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
 
     /// <summary>Names are written as they are (Daraja's are in Pascal case) and so is the password's base64.</summary>
     private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public string Code => Payment.MpesaStk;
+
+    /// <summary>A shop does not start without it.</summary>
+    public bool IsConfigured => true;
+
+    public bool Takes(Money amount) => DarajaText.StkAmount(amount, options.Value.LargestAmount) is not null;
 
     public async Task<StartAnswer> StartAsync(StartRequest request, CancellationToken cancellationToken)
     {
@@ -67,7 +76,49 @@ internal sealed class DarajaClient(HttpClient http, DarajaTokens tokens, IOption
         return DarajaErrors.Of(answer.Status, answer.ErrorCode, answer.Text("errorMessage"), answer.Body);
     }
 
-    public async Task<QueryAnswer> QueryAsync(string checkoutRequestId, CancellationToken cancellationToken)
+    /// <summary>A confirmed payment without receipt, or a lost post: the list of received payments is the only place that can tell.</summary>
+    public async Task<StatusAnswer> GetStatusAsync(StatusRequest request, CancellationToken cancellationToken)
+    {
+        if (!await pace.TurnAsync(Patience, cancellationToken)) return StatusAnswer.Busy;
+        var query = request.CheckoutRequestId is { } checkout ? await QueryAsync(checkout, cancellationToken) : null;
+        if (query?.Result == QueryResult.Busy)
+        {
+            pace.TooMany();
+            return new(query);
+        }
+
+        var looks = !request.Booked && (query is null || (query.Result == QueryResult.Paid && !request.ReceiptKnown));
+        return new(query, looks
+            ? await FindAsync(request.Start.Reference, request.SubmittedAt - ClockSkew, clock.GetUtcNow() + ClockSkew, cancellationToken)
+            : null);
+    }
+
+    /// <summary>Staff send it back in M-Pesa's own portal.</summary>
+    public Task<RefundAnswer> RefundAsync(RefundRequest request, CancellationToken cancellationToken) => Task.FromResult(RefundAnswer.ByHand);
+
+    public Notification? ParseNotification(ReadOnlyMemory<byte> body)
+    {
+        if (StkCallback.Read(body) is not { } callback) return null;
+        var result = MpesaResults.Of(callback.ResultCode);
+        var paid = callback.ResultCode == MpesaResults.Paid;
+        var proof = paid && callback is { Receipt: { } receipt, AmountMinor: { } minor } ? new PaymentProof(receipt, new Money(minor, Money.Kes), callback.PaidAt) : null;
+        return new(
+            $"{callback.CheckoutRequestId}:{callback.ResultCode}:{callback.Receipt}",
+            paid ? NewsKind.Paid : result is null ? NewsKind.Unclear : NewsKind.NotPaid,
+            $"{callback.ResultCode}: {callback.ResultText}")
+        {
+            CheckoutRequestId = callback.CheckoutRequestId,
+            MerchantRequestId = callback.MerchantRequestId,
+            Signal = result?.Signal,
+            Code = paid ? null : callback.ResultCode,
+            Text = result?.Text,
+            Alert = result?.Alert == true,
+            Proof = proof,
+            NeedsConfirmation = proof is not null && options.Value.NeedsConfirmation(proof.Amount),
+        };
+    }
+
+    internal async Task<QueryAnswer> QueryAsync(string checkoutRequestId, CancellationToken cancellationToken)
     {
         var merchant = options.Value;
         var timestamp = DarajaText.Timestamp(clock.GetUtcNow());
@@ -99,7 +150,7 @@ internal sealed class DarajaClient(HttpClient http, DarajaTokens tokens, IOption
             : new(code == MpesaResults.Paid ? QueryResult.Paid : QueryResult.NotPaid, result.Signal, code, result.Text, answer.Body);
     }
 
-    public async Task<SearchAnswer> FindAsync(string reference, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    internal async Task<SearchAnswer> FindAsync(string reference, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var found = new List<FoundPayment>();
         string? last = null;

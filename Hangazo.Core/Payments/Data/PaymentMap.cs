@@ -14,6 +14,7 @@ internal sealed class PaymentMap : IEntityTypeConfiguration<Payment>
         payment.HasKey(p => p.Id);
         payment.Property(p => p.Id).ValueGeneratedNever();
         payment.Property(p => p.Reference).HasMaxLength(12);
+        payment.Property(p => p.Email).HasMaxLength(254);
         payment.Property(p => p.ClosedReason).HasMaxLength(200);
         payment.HasIndex(p => p.SubjectId).IsUnique();
         payment.HasIndex(p => p.Reference);
@@ -36,6 +37,8 @@ internal sealed class PaymentAttemptMap : IEntityTypeConfiguration<PaymentAttemp
         attempt.Property(a => a.CallbackTokenHash).HasColumnType("bytea");
         attempt.Property(a => a.MerchantRequestId).HasMaxLength(100);
         attempt.Property(a => a.CheckoutRequestId).HasMaxLength(100);
+        attempt.Property(a => a.ReturnToken).HasMaxLength(48);
+        attempt.Property(a => a.PayPage).HasMaxLength(2_000);
         attempt.Property(a => a.Receipt).HasMaxLength(40);
         attempt.Property(a => a.ClaimedReceipt).HasMaxLength(40);
         attempt.Property(a => a.FailureCode).HasMaxLength(40);
@@ -46,6 +49,8 @@ internal sealed class PaymentAttemptMap : IEntityTypeConfiguration<PaymentAttemp
             .HasFilter("state in ('Created', 'Submitting', 'Pending', 'Unknown')").HasDatabaseName("ux_attempt_one_open");
         attempt.HasIndex(a => a.CallbackTokenHash).IsUnique().HasDatabaseName("ux_attempt_callback_token");
         attempt.HasIndex(a => a.CheckoutRequestId).IsUnique().HasDatabaseName("ux_attempt_checkout_request");
+        attempt.HasIndex(a => a.MerchantRequestId).HasFilter("merchant_request_id is not null");
+        attempt.HasIndex(a => a.ReturnToken).IsUnique().HasFilter("return_token is not null").HasDatabaseName("ux_attempt_return_token");
         attempt.HasIndex(a => a.CreatedAt).HasFilter("state = 'Created'").HasDatabaseName("ix_attempt_unsent");
         attempt.HasIndex(a => a.NextPollAt).HasFilter("next_poll_at is not null").HasDatabaseName("ix_attempt_due");
         attempt.HasIndex(a => a.FinishedAt).HasFilter("state = 'NeedsReview'").HasDatabaseName("ix_attempt_review");
@@ -79,6 +84,8 @@ internal sealed class CreditMap : IEntityTypeConfiguration<Credit>
         credit.Property(c => c.Gateway).HasMaxLength(24);
         credit.Property(c => c.Receipt).HasMaxLength(40);
         credit.Property(c => c.Note).HasMaxLength(400);
+        credit.Property(c => c.RefundProblem).HasMaxLength(400);
+        credit.HasIndex(c => c.RefundReference).HasFilter("refund_reference is not null");
         credit.Property(c => c.RefundReference).HasMaxLength(80);
         credit.HasIndex(c => c.CreatedAt).HasFilter("state = 'Open'").HasDatabaseName("ix_credit_open");
     }

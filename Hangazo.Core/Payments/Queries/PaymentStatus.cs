@@ -6,13 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Hangazo.Core.Payments.Queries;
 
 /// <summary>How the payment of a subject stands, for its payment page and the page's JSON. Ownership is the caller's to check.</summary>
-public sealed class PaymentStatus(HangazoDb db, TimeProvider clock)
+public sealed class PaymentStatus(HangazoDb db, IPayments payments, TimeProvider clock)
 {
-    /// <summary>How long a prompt stands on the phone, as far as anybody knows; pages count down to it.</summary>
-    private static readonly TimeSpan PromptLifetime = TimeSpan.FromSeconds(60);
-
-    private static readonly TimeSpan Overdue = TimeSpan.FromSeconds(90);
-
     public sealed record View(
         Guid SubjectId,
         string Reference,
@@ -23,7 +18,8 @@ public sealed class PaymentStatus(HangazoDb db, TimeProvider clock)
         bool CanStartAttempt,
         DateTimeOffset? ResendAllowedAt,
         IReadOnlyList<string> Receipts,
-        Money OpenCredit);
+        Money OpenCredit,
+        IReadOnlyList<PaymentMethod> Offered);
 
     /// <param name="Sentence">What to tell the shopper.</param>
     /// <param name="IsWaiting">Whether the page should keep looking.</param>
@@ -32,6 +28,7 @@ public sealed class PaymentStatus(HangazoDb db, TimeProvider clock)
         AttemptId Id,
         int Number,
         AttemptState State,
+        PaymentMethod Method,
         string Sentence,
         bool IsWaiting,
         Money Amount,
@@ -54,30 +51,32 @@ public sealed class PaymentStatus(HangazoDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var attempt = latest.SingleOrDefault();
         var resendAt = payment.State != PaymentState.Open ? null
-            : attempt is { IsOpen: true } ? attempt.CreatedAt + Payment.ResendAfter
+            : attempt is { IsOpen: true } ? attempt.CreatedAt + Gateways.Of(attempt.Gateway).AloneFor
             : (DateTimeOffset?)now;
+        IReadOnlyList<PaymentMethod> offered = payment.State == PaymentState.Open
+            ? await payments.OfferedAsync(payment.Due - payment.Captured, payment.County, cancellationToken)
+            : [];
         return new(
             subject, payment.Reference, payment.Due, payment.Captured, payment.State, attempt is null ? null : Describe(attempt, now),
-            resendAt <= now, resendAt, receipts, new Money(credit, payment.Due.Currency));
+            resendAt <= now, resendAt, receipts, new Money(credit, payment.Due.Currency), offered);
     }
 
     private static AttemptView Describe(PaymentAttempt attempt, DateTimeOffset now)
     {
+        var gateway = Gateways.Of(attempt.Gateway);
         var promptedAt = attempt.State == AttemptState.Pending ? attempt.SubmittedAt : null;
         return new(
-            attempt.Id, attempt.Number, attempt.State, Sentence(attempt, now), attempt.IsOpen || attempt.PaidWithoutReceiptSince is not null,
-            attempt.Amount, attempt.Phone.Masked, attempt.CreatedAt, promptedAt + PromptLifetime, attempt.FailureCode);
+            attempt.Id, attempt.Number, attempt.State, gateway.Method, Sentence(gateway, attempt, now), attempt.IsOpen || attempt.PaidWithoutReceiptSince is not null,
+            attempt.Amount, attempt.Phone.Masked, attempt.CreatedAt, promptedAt + gateway.PromptLifetime, attempt.FailureCode);
     }
 
-    private static string Sentence(PaymentAttempt attempt, DateTimeOffset now) => attempt switch
+    private static string Sentence(Gateway gateway, PaymentAttempt attempt, DateTimeOffset now) => attempt switch
     {
         { State: AttemptState.Succeeded } => "Paid. Thank you!",
         { PaidWithoutReceiptSince: not null, State: not AttemptState.NeedsReview } or { ClaimedReceipt: not null, State: not AttemptState.NeedsReview } =>
-            "M-Pesa says you paid. We are waiting for the receipt.",
-        { State: AttemptState.Created or AttemptState.Submitting } => "We are sending the request to your phone.",
-        { State: AttemptState.Pending } => now - attempt.SubmittedAt < Overdue
-            ? "Look at your phone and enter your M-Pesa PIN."
-            : "M-Pesa has not confirmed the payment yet. If you paid, it will show here soon.",
+            $"{gateway.Who} says you paid. We are waiting for the receipt.",
+        { State: AttemptState.Created or AttemptState.Submitting } => gateway.Sending,
+        { State: AttemptState.Pending } => now - attempt.SubmittedAt < gateway.WaitsFor ? gateway.Waiting : gateway.Overdue,
         _ => attempt.FailureText ?? "This request did not work. Please try again.",
     };
 }

@@ -18,7 +18,7 @@ public sealed class PaymentsInReview(HangazoDb db)
     public sealed record MoneyView(Guid Id, Guid SubjectId, string Reference, string Receipt, Money Amount, DateTimeOffset PaidAt);
 
     /// <summary>Notifications that could not be processed after many tries.</summary>
-    public sealed record StuckView(long Id, AttemptId AttemptId, string? Error, DateTimeOffset ReceivedAt);
+    public sealed record StuckView(long Id, AttemptId? AttemptId, string? Error, DateTimeOffset ReceivedAt);
 
     public async Task<int> CountAsync(CancellationToken cancellationToken) =>
         await db.Set<PaymentAttempt>().CountAsync(a => a.State == AttemptState.NeedsReview, cancellationToken)

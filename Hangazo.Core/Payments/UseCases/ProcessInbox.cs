@@ -1,17 +1,14 @@
 using System.Text;
 using Hangazo.Core.Data;
-using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments.Contracts;
-using Hangazo.Core.Payments.Daraja;
 using Hangazo.Core.Payments.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Hangazo.Core.Payments.UseCases;
 
-/// <summary>Turns a stored callback into states and booked money: one transaction per notification, the payment locked, safe to repeat.</summary>
-public sealed class ProcessInbox(HangazoDb db, IOptions<DarajaOptions> options, PaymentBell bell, TimeProvider clock, ILogger<ProcessInbox> logger)
+/// <summary>Turns a stored notification into states and booked money: one transaction per notification, the payment locked, safe to repeat.</summary>
+public sealed class ProcessInbox(HangazoDb db, PaymentGateways gateways, PaymentBell bell, TimeProvider clock, ILogger<ProcessInbox> logger)
 {
     /// <summary>Processes the next due notification. False when none is due.</summary>
     public async Task<bool> ExecuteOneAsync(CancellationToken cancellationToken)
@@ -45,43 +42,45 @@ public sealed class ProcessInbox(HangazoDb db, IOptions<DarajaOptions> options, 
 
     private async Task<string> ProcessAsync(InboxMessage message, CancellationToken cancellationToken)
     {
-        var callback = StkCallback.Read(message.Body) ?? throw new InvalidOperationException("The notification cannot be read any more.");
+        var news = gateways[message.Gateway].ParseNotification(message.Body) ?? throw new InvalidOperationException("The notification cannot be read any more.");
         var id = await db.Set<PaymentAttempt>().Where(a => a.Id == message.AttemptId).Select(a => a.PaymentId).SingleAsync(cancellationToken);
         var payment = (await db.LockAsync(id, cancellationToken))!;
         var attempt = payment.Attempts.Single(a => a.Id == message.AttemptId);
         var now = clock.GetUtcNow();
-        payment.Note(attempt, PaymentEventKind.Callback, $"{callback.ResultCode}: {callback.ResultText}", Encoding.UTF8.GetString(message.Body), now);
-        if (!IdsFit(attempt, callback) || await BelongsToOtherAttemptAsync(attempt, callback, cancellationToken))
+        payment.Note(attempt, PaymentEventKind.Callback, news.Summary, Encoding.UTF8.GetString(message.Body), now);
+        if (!IdsFit(attempt, news) || await BelongsToOtherAttemptAsync(attempt, news, cancellationToken))
         {
-            payment.Doubt(attempt, "ids", "We are checking this payment with M-Pesa.", claimed: null, now);
+            payment.Doubt(attempt, "ids", Gateways.Of(attempt.Gateway).Checking, claimed: null, now);
             if (attempt.State != AttemptState.Succeeded) attempt.PollAt(now);
             return "Ids do not fit";
         }
 
-        attempt.Bind(callback.MerchantRequestId, callback.CheckoutRequestId);
-        return callback.ResultCode == MpesaResults.Paid
-            ? await PaidAsync(payment, attempt, callback, now, cancellationToken)
-            : NotPaid(payment, attempt, callback, now);
+        attempt.Bind(news.MerchantRequestId, news.CheckoutRequestId);
+        return news.Kind switch
+        {
+            NewsKind.Paid => await PaidAsync(payment, attempt, news, now, cancellationToken),
+            NewsKind.NotPaid => NotPaid(payment, attempt, news, now),
+            NewsKind.Unclear => Unclear(payment, attempt, news, now),
+            _ => "Noted",
+        };
     }
 
-    private async Task<string> PaidAsync(
-        Payment payment, PaymentAttempt attempt, StkCallback callback, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<string> PaidAsync(Payment payment, PaymentAttempt attempt, Notification news, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (callback.Receipt is not { } reference || callback.AmountMinor is not { } minor)
+        if (news.Proof is not { Reference: { } reference } proof)
         {
             if (attempt.State is AttemptState.Succeeded or AttemptState.NeedsReview) return "Known already";
             payment.AwaitReceipt(attempt, askAt: now, now);
             return "Paid without receipt or amount: asking";
         }
 
-        var proof = new PaymentProof(reference, new Money(minor, Money.Kes), callback.PaidAt);
         if (await db.IsBookedElsewhereAsync(attempt.Gateway, reference, payment.Id, cancellationToken))
         {
-            payment.Doubt(attempt, "receipt-elsewhere", "We are checking this payment with M-Pesa.", claimed: null, now);
+            payment.Doubt(attempt, "receipt-elsewhere", Gateways.Of(attempt.Gateway).Checking, claimed: null, now);
             return "The receipt belongs to another payment";
         }
 
-        if (options.Value.NeedsConfirmation(proof.Amount) && attempt.State is not (AttemptState.Succeeded or AttemptState.NeedsReview))
+        if (news.NeedsConfirmation && attempt.State is not (AttemptState.Succeeded or AttemptState.NeedsReview))
         {
             payment.HoldForConfirmation(attempt, proof, now);
             return "Waits for the query to confirm";
@@ -90,26 +89,27 @@ public sealed class ProcessInbox(HangazoDb db, IOptions<DarajaOptions> options, 
         return payment.Receive(attempt, proof, now).ToString();
     }
 
-    private string NotPaid(Payment payment, PaymentAttempt attempt, StkCallback callback, DateTimeOffset now)
+    private static string Unclear(Payment payment, PaymentAttempt attempt, Notification news, DateTimeOffset now)
     {
-        if (MpesaResults.Of(callback.ResultCode) is not { } result)
-        {
-            payment.Doubt(attempt, $"result-{callback.ResultCode}", "M-Pesa gave an answer we do not know. We are checking and will contact you.", null, now);
-            if (attempt.State != AttemptState.Succeeded) attempt.PollAt(now);
-            return "Unknown result code";
-        }
+        var who = Gateways.Of(attempt.Gateway).Who;
+        payment.Doubt(attempt, $"result-{news.Code}", $"{who} gave an answer we do not know. We are checking and will contact you.", null, now);
+        if (attempt.State != AttemptState.Succeeded) attempt.PollAt(now);
+        return "Unknown result code";
+    }
 
-        if (result.Alert) logger.LogError("M-Pesa answered {Code} to attempt {Attempt}: the shop's set-up needs a look", callback.ResultCode, attempt.Id);
-        // M-Pesa's word that it was not paid is final even while we still await our own answer to the post.
-        var move = payment.NotPaid(attempt, result.Signal, callback.ResultCode, result.Text, now);
+    private string NotPaid(Payment payment, PaymentAttempt attempt, Notification news, DateTimeOffset now)
+    {
+        if (news.Alert) logger.LogError("{Gateway} answered {Code} to attempt {Attempt}: the shop's set-up needs a look", attempt.Gateway, news.Code, attempt.Id);
+        // The provider's word that it was not paid is final even while we still await our own answer to the post.
+        var move = payment.NotPaid(attempt, news.Signal!.Value, news.Code, news.Text, now);
         return move.To?.ToString() ?? "No change";
     }
 
-    private static bool IdsFit(PaymentAttempt attempt, StkCallback callback) =>
-        (attempt.CheckoutRequestId is null || attempt.CheckoutRequestId == callback.CheckoutRequestId)
-        && (attempt.MerchantRequestId is null || callback.MerchantRequestId is null || attempt.MerchantRequestId == callback.MerchantRequestId);
+    private static bool IdsFit(PaymentAttempt attempt, Notification news) =>
+        (attempt.CheckoutRequestId is null || news.CheckoutRequestId is null || attempt.CheckoutRequestId == news.CheckoutRequestId)
+        && (attempt.MerchantRequestId is null || news.MerchantRequestId is null || attempt.MerchantRequestId == news.MerchantRequestId);
 
-    private async Task<bool> BelongsToOtherAttemptAsync(PaymentAttempt attempt, StkCallback callback, CancellationToken cancellationToken) =>
-        attempt.CheckoutRequestId is null
-        && await db.Set<PaymentAttempt>().AnyAsync(a => a.CheckoutRequestId == callback.CheckoutRequestId && a.Id != attempt.Id, cancellationToken);
+    private async Task<bool> BelongsToOtherAttemptAsync(PaymentAttempt attempt, Notification news, CancellationToken cancellationToken) =>
+        attempt.CheckoutRequestId is null && news.CheckoutRequestId is not null
+        && await db.Set<PaymentAttempt>().AnyAsync(a => a.CheckoutRequestId == news.CheckoutRequestId && a.Id != attempt.Id, cancellationToken);
 }

@@ -11,13 +11,11 @@ namespace Hangazo.Core.Payments.UseCases;
 /// Asks the gateway about attempts it did not tell us about, on the times of <see cref="PollSchedule"/>. A batch is leased in the
 /// database, so any number of nodes may do this at once and a crash only delays the next question.
 /// </summary>
-public sealed class ReconcileAttempts(IServiceScopeFactory scopes, IPaymentGateway gateway, QueryPace pace, TimeProvider clock)
+public sealed class ReconcileAttempts(IServiceScopeFactory scopes, PaymentGateways gateways, TimeProvider clock)
 {
     private const int Batch = 10;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan TryLater = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
 
     /// <summary>Asks about up to ten due attempts, a few at once. Returns how many were due.</summary>
     public async Task<int> ExecuteBatchAsync(CancellationToken cancellationToken)
@@ -36,30 +34,23 @@ public sealed class ReconcileAttempts(IServiceScopeFactory scopes, IPaymentGatew
         var asked = await db.Set<PaymentAttempt>().AsNoTracking().SingleAsync(a => a.Id == id, cancellationToken);
         if (asked.SubmittedAt is not { } submittedAt) return;
         var reference = await db.Set<Payment>().Where(p => p.Id == asked.PaymentId).Select(p => p.Reference).SingleAsync(cancellationToken);
-        if (!await pace.TurnAsync(Patience, cancellationToken))
+        var answer = await gateways[asked.Gateway].GetStatusAsync(
+            new(
+                new StartRequest(asked.Phone, asked.Amount, reference, CallbackToken: ""), asked.MerchantRequestId, asked.CheckoutRequestId, submittedAt,
+                ReceiptKnown: asked.ClaimedReceipt is not null, Booked: asked.State == AttemptState.Succeeded),
+            cancellationToken);
+        if (answer.Query?.Result == QueryResult.Busy)
         {
             await PostponeAsync(db, id, cancellationToken);
             return;
         }
 
-        var query = asked.CheckoutRequestId is { } checkout ? await gateway.QueryAsync(checkout, cancellationToken) : null;
-        if (query?.Result == QueryResult.Busy)
-        {
-            pace.TooMany();
-            await PostponeAsync(db, id, cancellationToken);
-            return;
-        }
-
-        // A confirmed payment without receipt, or a lost post: the list of received payments is the only place that can tell.
-        var search = (query is null || (query.Result == QueryResult.Paid && asked.ClaimedReceipt is null)) && asked.State != AttemptState.Succeeded
-            ? await gateway.FindAsync(reference, submittedAt - ClockSkew, clock.GetUtcNow() + ClockSkew, cancellationToken)
-            : null;
         await db.InTransactionAsync<bool>(
             async token =>
             {
                 var payment = (await db.LockAsync(asked.PaymentId, token))!;
                 var attempt = payment.Attempts.Single(a => a.Id == id);
-                await ApplyAsync(db, payment, attempt, query, search, token);
+                await ApplyAsync(db, payment, attempt, answer, token);
                 await db.SaveChangesAsync(token);
                 return true;
             },
@@ -87,8 +78,9 @@ public sealed class ReconcileAttempts(IServiceScopeFactory scopes, IPaymentGatew
     }
 
     private async Task ApplyAsync(
-        HangazoDb db, Payment payment, PaymentAttempt attempt, QueryAnswer? query, SearchAnswer? search, CancellationToken cancellationToken)
+        HangazoDb db, Payment payment, PaymentAttempt attempt, StatusAnswer answer, CancellationToken cancellationToken)
     {
+        var (query, search) = (answer.Query, answer.Search);
         var now = clock.GetUtcNow();
         attempt.Polled(now);
         if (query is not null) payment.Note(attempt, PaymentEventKind.Query, $"{query.Result}: {query.Code}.", query.Body, now);
@@ -110,6 +102,11 @@ public sealed class ReconcileAttempts(IServiceScopeFactory scopes, IPaymentGatew
         if (query?.Result == QueryResult.NotPaid) NotPaid(payment, attempt, query, now);
         else if (query?.Result == QueryResult.Paid && attempt is { ClaimedReceipt: { } claimed, ClaimedMinor: { } minor })
             payment.Receive(attempt, new PaymentProof(claimed, new Money(minor, payment.Due.Currency), null), now);
+        else if (query is { Result: QueryResult.Paid, Proof: { } proof })
+        {
+            if (await db.IsBookedElsewhereAsync(attempt.Gateway, proof.Reference!, payment.Id, cancellationToken)) DoubtReceipt(payment, attempt, now);
+            else payment.Receive(attempt, proof, now);
+        }
         else if (await NewestOwnAsync(db, payment, attempt, search, cancellationToken) is { } found)
             payment.Receive(attempt, new PaymentProof(found.Receipt, found.Amount, found.PaidAt), now);
         else if (query?.Result == QueryResult.Paid) PaidWithoutReceipt(payment, attempt, now);
@@ -121,7 +118,7 @@ public sealed class ReconcileAttempts(IServiceScopeFactory scopes, IPaymentGatew
         if (attempt is { ClaimedReceipt: { } claimed, ClaimedMinor: { } minor })
         {
             var proof = new PaymentProof(claimed, new Money(minor, payment.Due.Currency), null);
-            payment.Doubt(attempt, "contradiction", "We are checking this payment with M-Pesa.", proof, now);
+            payment.Doubt(attempt, "contradiction", Gateways.Of(attempt.Gateway).Checking, proof, now);
             attempt.PollAt(null);
             return;
         }
@@ -131,33 +128,41 @@ public sealed class ReconcileAttempts(IServiceScopeFactory scopes, IPaymentGatew
 
     /// <summary>
     /// The query knows neither receipt nor amount. We look for the receipt for a minute; then the payment counts under a marked stand-in
-    /// number (<c>STK-…</c>), because M-Pesa's word that this very request was paid is as good as the callback's. The real number
+    /// number (<c>STK-…</c>), because the provider's word that this very request was paid is as good as the callback's. The real number
     /// replaces the stand-in when the callback comes after all.
     /// </summary>
     private static void PaidWithoutReceipt(Payment payment, PaymentAttempt attempt, DateTimeOffset now)
     {
         if (attempt.State == AttemptState.NeedsReview) attempt.PollAt(null);
-        else if (attempt.PaidWithoutReceiptSince is { } since && now - since >= PollSchedule.ReceiptPatience)
+        else if (attempt.PaidWithoutReceiptSince is { } since && now - since >= Gateways.Of(attempt.Gateway).Polls.ReceiptPatience)
             payment.Receive(attempt, new PaymentProof(null, attempt.Amount, null), now);
         else payment.AwaitReceipt(attempt, now + TryLater, now);
     }
 
+    private static void DoubtReceipt(Payment payment, PaymentAttempt attempt, DateTimeOffset now)
+    {
+        payment.Doubt(attempt, "receipt-elsewhere", Gateways.Of(attempt.Gateway).Checking, claimed: null, now);
+        attempt.PollAt(null);
+    }
+
     private static void NothingNew(Payment payment, PaymentAttempt attempt, DateTimeOffset now)
     {
-        if (attempt is { ClaimedReceipt: { } claimed, ClaimedMinor: { } minor } && now - attempt.SubmittedAt >= PollSchedule.SoftExpiry)
+        var gateway = Gateways.Of(attempt.Gateway);
+        var polls = gateway.Polls;
+        if (attempt is { ClaimedReceipt: { } claimed, ClaimedMinor: { } minor } && now - attempt.SubmittedAt >= polls.SoftExpiry)
         {
             // The callback said paid and the query never confirmed it: the money is named, so staff get to see it.
             payment.Doubt(
-                attempt, "unconfirmed", "We are checking this payment with M-Pesa.", new PaymentProof(claimed, new Money(minor, payment.Due.Currency), null), now);
+                attempt, "unconfirmed", Gateways.Of(attempt.Gateway).Checking, new PaymentProof(claimed, new Money(minor, payment.Due.Currency), null), now);
             attempt.PollAt(null);
             return;
         }
 
         if (attempt.State == AttemptState.Submitting)
-            payment.Learn(attempt, AttemptSignal.TimedOut, "lost", "We did not hear back from M-Pesa. If a request shows on your phone, you can pay it.", final: false, now);
-        else if (attempt.State == AttemptState.Pending && now - attempt.SubmittedAt >= PollSchedule.SoftExpiry)
-            payment.Learn(attempt, AttemptSignal.TimedOut, "no-result", "M-Pesa did not confirm the payment. If you paid, we will still notice it.", final: false, now);
-        else if (attempt.State == AttemptState.Unknown && now - attempt.SubmittedAt >= PollSchedule.GiveUp)
+            payment.Learn(attempt, AttemptSignal.TimedOut, "lost", gateway.Lost, final: false, now);
+        else if (attempt.State == AttemptState.Pending && now - attempt.SubmittedAt >= polls.SoftExpiry)
+            payment.Learn(attempt, AttemptSignal.TimedOut, "no-result", $"{gateway.Who} did not confirm the payment. If you paid, we will still notice it.", final: false, now);
+        else if (attempt.State == AttemptState.Unknown && now - attempt.SubmittedAt >= polls.GiveUp)
             payment.Learn(attempt, AttemptSignal.TimedOut, "no-trace", "We could not find out how this payment ended. We will contact you.", final: false, now);
         payment.AskAgain(attempt, now);
     }

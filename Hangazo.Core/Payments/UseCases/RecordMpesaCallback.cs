@@ -1,13 +1,12 @@
 using System.Security.Cryptography;
 using Hangazo.Core.Data;
 using Hangazo.Core.Payments.Contracts;
-using Hangazo.Core.Payments.Daraja;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hangazo.Core.Payments.UseCases;
 
 /// <summary>Stores a callback as it came, and nothing else: what it means is decided by <see cref="ProcessInbox"/> a moment later.</summary>
-public sealed class RecordMpesaCallback(HangazoDb db, PaymentBell bell, TimeProvider clock)
+public sealed class RecordMpesaCallback(HangazoDb db, PaymentGateways gateways, PaymentBell bell, TimeProvider clock)
 {
     public enum Outcome
     {
@@ -25,25 +24,25 @@ public sealed class RecordMpesaCallback(HangazoDb db, PaymentBell bell, TimeProv
     {
         if (CallbackToken.HashOf(token) is not { } hash) return Outcome.UnknownToken;
         var attempt = await db.Set<PaymentAttempt>().AsNoTracking().Where(a => a.CallbackTokenHash == hash)
-            .Select(a => new { a.Id, a.CallbackTokenHash }).SingleOrDefaultAsync(cancellationToken);
+            .Select(a => new { a.Id, a.Gateway, a.CallbackTokenHash }).SingleOrDefaultAsync(cancellationToken);
         if (attempt is null || !CryptographicOperations.FixedTimeEquals(attempt.CallbackTokenHash, hash)) return Outcome.UnknownToken;
 
-        var callback = StkCallback.Read(body);
+        var news = gateways[attempt.Gateway].ParseNotification(body);
         // The attempt is part of the key: what comes in with one token can never stand in the way of another attempt's news.
-        var key = callback is null
+        var key = news is null
             ? $"stk:{attempt.Id.Value:N}:unreadable:{Convert.ToHexStringLower(SHA256.HashData(body.Span))}"
-            : $"stk:{attempt.Id.Value:N}:{callback.CheckoutRequestId}:{callback.ResultCode}:{callback.Receipt}";
+            : $"stk:{attempt.Id.Value:N}:{news.Key}";
         var now = clock.GetUtcNow();
-        DateTimeOffset? due = callback is null ? null : now;
-        var outcome = callback is null ? "Unreadable" : null;
+        DateTimeOffset? due = news is null ? null : now;
+        var outcome = news is null ? "Unreadable" : null;
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into payments.inbox (gateway, event_key, attempt_id, body, remote_address, received_at, next_try_at, tries, outcome)
-            values ({Payment.MpesaStk}, {key}, {attempt.Id.Value}, {body.ToArray()}, {remoteAddress}, {now}, {due}, 0, {outcome})
+            values ({attempt.Gateway}, {key}, {attempt.Id.Value}, {body.ToArray()}, {remoteAddress}, {now}, {due}, 0, {outcome})
             on conflict (gateway, event_key) do nothing
             """,
             cancellationToken);
-        if (callback is null) return Outcome.Unreadable;
+        if (news is null) return Outcome.Unreadable;
         bell.Inbox.Ring();
         return Outcome.Accepted;
     }

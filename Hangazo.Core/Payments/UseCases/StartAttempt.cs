@@ -2,15 +2,17 @@ using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Payments.Data;
+using Hangazo.Core.Settings.Contracts;
 
 namespace Hangazo.Core.Payments.UseCases;
 
-/// <summary>Sends another request, to the same or another phone. The caller has checked that the subject is the asker's.</summary>
-public sealed class StartAttempt(HangazoDb db, PaymentBell bell, TimeProvider clock)
+/// <summary>Tries again to collect the money, with the same or another phone or method. The caller has checked that the subject is the asker's.</summary>
+public sealed class StartAttempt(HangazoDb db, PaymentGateways gateways, ISettings settings, PaymentBell bell, TimeProvider clock)
 {
-    /// <summary>Codes: <c>payment.not-found</c>, <c>payment.already-paid</c>, <c>payment.closed</c>, <c>payment.too-soon</c>, <c>phone.*</c>.</summary>
-    /// <param name="phone">Null: to the same phone as the last time.</param>
-    public async Task<Result<AttemptId>> ExecuteAsync(Guid subject, string? phone, CancellationToken cancellationToken)
+    /// <summary>Codes: <c>payment.not-found</c>, <c>payment.already-paid</c>, <c>payment.closed</c>, <c>payment.too-soon</c>, <c>payment.method-not-offered</c>, <c>phone.*</c>.</summary>
+    /// <param name="phone">Null: the same phone as the last time.</param>
+    /// <param name="method">A code of <see cref="PaymentMethods"/>; null: the same as the last time.</param>
+    public async Task<Result<AttemptId>> ExecuteAsync(Guid subject, string? phone, CancellationToken cancellationToken, string? method = null)
     {
         PhoneNumber? other = null;
         if (phone is not null)
@@ -20,11 +22,19 @@ public sealed class StartAttempt(HangazoDb db, PaymentBell bell, TimeProvider cl
             other = parsed.Value;
         }
 
+        var rules = await settings.PaymentsAsync(cancellationToken);
         var started = await db.InTransactionAsync<AttemptId>(
             async token =>
             {
                 if (await db.LockSubjectAsync(subject, token) is not { } payment) return PaymentErrors.NotFound;
-                var attempt = payment.StartAttempt(other ?? payment.Attempts.MaxBy(last => last.Number)!.Phone, clock.GetUtcNow());
+                var last = payment.Attempts.MaxBy(attempt => attempt.Number)!;
+                var chosen = method ?? Gateways.Of(last.Gateway).Method.Code;
+                // What is paid or closed says so by itself.
+                if (payment.State == PaymentState.Open
+                    && gateways.Offered(rules, payment.Due - payment.Captured, payment.County).All(offered => offered.Code != chosen))
+                    return PaymentErrors.MethodNotOffered;
+                var gateway = chosen == Gateways.Of(last.Gateway).Method.Code ? last.Gateway : Gateways.ForMethod(chosen).Code;
+                var attempt = payment.StartAttempt(other ?? last.Phone, clock.GetUtcNow(), gateway);
                 if (!attempt.Succeeded) return attempt.Error;
                 await db.SaveChangesAsync(token);
                 return attempt.Value.Id;

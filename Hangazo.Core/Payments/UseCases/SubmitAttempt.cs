@@ -9,12 +9,12 @@ namespace Hangazo.Core.Payments.UseCases;
 /// Sends a waiting attempt to the gateway, once. The attempt is committed as Submitting before the post and nothing is held open
 /// during it, so a crash leaves an attempt whose outcome is looked up, never one that is sent twice.
 /// </summary>
-public sealed class SubmitAttempt(HangazoDb db, IPaymentGateway gateway, TimeProvider clock, ILogger<SubmitAttempt> logger)
+public sealed class SubmitAttempt(HangazoDb db, PaymentGateways gateways, TimeProvider clock, ILogger<SubmitAttempt> logger)
 {
     /// <summary>Another node may take the attempt between our look and our lock.</summary>
     private const int RacesLost = 5;
 
-    public sealed record Claim(PaymentId PaymentId, AttemptId AttemptId, StartRequest Request);
+    public sealed record Claim(PaymentId PaymentId, AttemptId AttemptId, string Gateway, StartRequest Request);
 
     /// <summary>Takes the next waiting attempt; null when none waits.</summary>
     public async Task<Claim?> ClaimAsync(CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ public sealed class SubmitAttempt(HangazoDb db, IPaymentGateway gateway, TimePro
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             db.ChangeTracker.Clear();
-            return new(payment.Id, attempt.Id, new StartRequest(attempt.Phone, attempt.Amount, payment.Reference, token));
+            return new(payment.Id, attempt.Id, attempt.Gateway, new StartRequest(attempt.Phone, attempt.Amount, payment.Reference, token));
         }
 
         return null;
@@ -39,7 +39,7 @@ public sealed class SubmitAttempt(HangazoDb db, IPaymentGateway gateway, TimePro
     /// <summary>Posts what was claimed and writes down what came back. Not to be cancelled half-way: the answer would be lost.</summary>
     public async Task SendAsync(Claim claim)
     {
-        var answer = await gateway.StartAsync(claim.Request, CancellationToken.None);
+        var answer = await gateways[claim.Gateway].StartAsync(claim.Request, CancellationToken.None);
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
         var payment = await db.LockAsync(claim.PaymentId, CancellationToken.None)
             ?? throw new InvalidOperationException($"Payment {claim.PaymentId} vanished.");
@@ -60,7 +60,7 @@ public sealed class SubmitAttempt(HangazoDb db, IPaymentGateway gateway, TimePro
         payment.Note(attempt, PaymentEventKind.Submitted, $"{answer.Result}: {answer.Code}.", answer.Body, now);
         if (answer.Alert)
         {
-            logger.LogError("M-Pesa refused attempt {Attempt} with {Code}: the shop's set-up needs a look", attempt.Id, answer.Code);
+            logger.LogError("{Gateway} refused attempt {Attempt} with {Code}: the shop's set-up needs a look", attempt.Gateway, attempt.Id, answer.Code);
             payment.Note(attempt, PaymentEventKind.Alert, $"Refused with {answer.Code}.", null, now);
         }
 

@@ -20,4 +20,16 @@ public interface ISettings
     ValueTask<ShopProfile> ShopAsync(CancellationToken cancellationToken);
 
     ValueTask<OrderingRules> OrderingAsync(CancellationToken cancellationToken);
+
+    /// <summary>Has a rule for every method the shop knows, also for those that came after the owner last chose.</summary>
+    ValueTask<PaymentRules> PaymentsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Reads anew what was held in memory; other nodes do so within half a minute.</summary>
+    void Forget();
+}
+
+/// <summary>Writes settings down. Stages an entry; the caller's save stores it with whatever else it did.</summary>
+public interface ISettingsBook
+{
+    void Write(PaymentRules rules, string by, DateTimeOffset from);
 }

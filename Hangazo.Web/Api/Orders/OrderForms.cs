@@ -15,8 +15,8 @@ internal static class OrderForms
     public static void MapOrderForms(this IEndpointRouteBuilder routes)
     {
         var orders = routes.MapGroup("/orders/{number}");
-        orders.MapPost("/pay", (string number, [FromForm] string? key, [FromForm] string? phone, OrderDetails orders, IOrderPort port, HttpContext http) =>
-            DoAsync(number, key, orders, http, order => port.ResendAsync(order, phone)));
+        orders.MapPost("/pay", (string number, [FromForm] string? key, [FromForm] string? phone, [FromForm] string? method, OrderDetails orders, IOrderPort port, HttpContext http) =>
+            DoAsync(number, key, orders, http, order => port.ResendAsync(order, phone, method)));
         orders.MapPost("/check", (string number, [FromForm] string? key, OrderDetails orders, IOrderPort port, HttpContext http) =>
             DoAsync(number, key, orders, http, port.CheckNowAsync));
     }

@@ -6,6 +6,7 @@ using Hangazo.Web.Components.Admin.Ordering;
 using Hangazo.Web.Components.Admin.Outbox;
 using Hangazo.Web.Components.Admin.Payments;
 using Hangazo.Web.Components.Admin.Search;
+using Hangazo.Web.Components.Admin.Settings;
 using Hangazo.Web.Hubs;
 using Radzen;
 
@@ -20,6 +21,7 @@ internal static class AdminModule
         .AddSingleton<DashboardPort>()
         .AddSingleton<OrdersPort>()
         .AddSingleton<PaymentsPort>()
+        .AddSingleton<PaymentSettingsPort>()
         .AddSingleton<StockPort>()
         .AddSingleton<DataPort>()
         .AddSingleton<ProductsPort>()

@@ -10,6 +10,7 @@ using Hangazo.Core.Ordering;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Ordering.UseCases;
 using Hangazo.Core.Payments;
+using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Payments.Daraja;
 using Hangazo.Web.Demo.Drawings;
 using Microsoft.EntityFrameworkCore;
@@ -120,7 +121,7 @@ internal sealed class HistorySeed(PastShop shop, IReadOnlyDictionary<string, Cus
 
     private static CheckoutInput FormOf(PlannedOrder plan) => new(
         plan.Buyer.Name, plan.Buyer.Phone, plan.Buyer.Email, plan.Place?.County, plan.Place?.Town, plan.Place?.Directions, plan.Delivery,
-        Note: null, plan.Buyer.KraPin, CheckoutRules.Mpesa, plan.Buyer.Phone, ExpectedSubtotalMinor: null);
+        Note: null, plan.Buyer.KraPin, PaymentMethods.Mpesa.Code, plan.Buyer.Phone, ExpectedSubtotalMinor: null);
 
     /// <summary>The push goes out, and a minute later comes what the phone said.</summary>
     private void Answer(Payment payment, Ending ending, Dice dice)

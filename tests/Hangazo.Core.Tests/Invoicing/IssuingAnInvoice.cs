@@ -116,7 +116,7 @@ public sealed class IssuingAnInvoice : IAsyncLifetime
         var order = await _shop.SaveAsync(() =>
         {
             var paid = SampleOrders.Place(1, _shop.Clock.GetUtcNow());
-            paid.MarkPaid("UKL4X7Q9ZT", false, _shop.Clock.GetUtcNow());
+            paid.MarkPaid("M-Pesa", "UKL4X7Q9ZT", false, _shop.Clock.GetUtcNow());
             Assert.True(paid.Cancel("changed her mind", null, _shop.Clock.GetUtcNow()).Succeeded);
             return paid;
         });

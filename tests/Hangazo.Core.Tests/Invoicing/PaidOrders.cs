@@ -84,7 +84,7 @@ public sealed class PaidOrders : IAsyncLifetime
     public Task<Order> PaidAsync(int lines = 2, string? email = null) => SaveAsync(() =>
     {
         var order = SampleOrders.Place(lines, Clock.GetUtcNow(), email);
-        order.MarkPaid("UKL4X7Q9ZT", stockMissing: false, Clock.GetUtcNow());
+        order.MarkPaid("M-Pesa", "UKL4X7Q9ZT", stockMissing: false, Clock.GetUtcNow());
         return order;
     });
 

@@ -6,6 +6,7 @@ using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Payments;
+using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Pricing;
 using Hangazo.Core.Pricing.Contracts;
 using Hangazo.Core.Shipping.Contracts;
@@ -35,7 +36,7 @@ public static class SampleOrders
             new Contact(name, PhoneNumber.Parse("0712345678").Value, email),
             collect ? new("showroom", "Collect in the showroom", "today", fee, false) : new("rider", "Rider in Nairobi", "today", fee, true),
             collect ? null : new DeliveryAddress(47, "Nairobi", "Kilimani", "Blue gate behind the chapel"),
-            null, pin, PhoneNumber.Parse("0712345678").Value);
+            null, pin, PhoneNumber.Parse("0712345678").Value, PaymentMethods.Mpesa);
         return Order.Place(
             OrderId.New(), OrderNumber.New(now), CartId.New(), null, form, Basket.Add(priced, fee, rate), rate, now.AddHours(1), now);
     }

@@ -84,7 +84,7 @@ public sealed class WritingToTheBuyer : IAsyncLifetime
         {
             var now = _shop.Clock.GetUtcNow();
             var order = SampleOrders.Place(1, now, Wanjiku, collect: collect);
-            order.MarkPaid("UKL4X7Q9ZT", false, now);
+            order.MarkPaid("M-Pesa", "UKL4X7Q9ZT", false, now);
             Assert.True(order.Fulfil(FulfilmentState.Packed, "staff", now).Succeeded);
             Assert.True(order.Fulfil(FulfilmentState.Shipped, "staff", now).Succeeded);
             return order;
@@ -109,7 +109,7 @@ public sealed class WritingToTheBuyer : IAsyncLifetime
     public async Task Asks_no_money_for_an_order_that_moved_on_before_the_mail_was_written()
     {
         await PlacedAsync(order => order.Expire(_shop.Clock.GetUtcNow()));
-        await PlacedAsync(order => order.MarkPaid("UKL4X7Q9ZT", false, _shop.Clock.GetUtcNow()));
+        await PlacedAsync(order => order.MarkPaid("M-Pesa", "UKL4X7Q9ZT", false, _shop.Clock.GetUtcNow()));
 
         Assert.Equal([EmailKind.OrderExpired, EmailKind.OrderPaid], (await MailsAsync()).Select(mail => mail.Kind));
     }

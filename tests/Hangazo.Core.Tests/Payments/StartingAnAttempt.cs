@@ -70,9 +70,9 @@ public sealed class StartingAnAttempt
     public void Is_asked_about_on_the_schedule()
     {
         var times = new List<double>();
-        for (DateTimeOffset? at = Now; (at = PollSchedule.Next(Now, canQuery: true, at!.Value)) is not null;) times.Add((at.Value - Now).TotalSeconds);
+        for (DateTimeOffset? at = Now; (at = PollSchedule.Phone.Next(Now, canQuery: true, at!.Value)) is not null;) times.Add((at.Value - Now).TotalSeconds);
         Assert.Equal([20, 40, 60, 90, 120, 300, 600, 900, 3_600, 21_600, 86_400], times);
-        Assert.Equal(Now.AddHours(48), PollSchedule.Next(Now, canQuery: false, Now.AddHours(47)));
-        Assert.Null(PollSchedule.Next(Now, canQuery: false, Now.AddHours(48)));
+        Assert.Equal(Now.AddHours(48), PollSchedule.Phone.Next(Now, canQuery: false, Now.AddHours(47)));
+        Assert.Null(PollSchedule.Phone.Next(Now, canQuery: false, Now.AddHours(48)));
     }
 }

@@ -263,6 +263,6 @@ public sealed class TalkingToDaraja : IAsyncLifetime
     private DarajaClient Client()
     {
         var options = Options.Create(_options);
-        return new(Http, new DarajaTokens(Http, options, _clock), options, _clock, NullLogger<DarajaClient>.Instance);
+        return new(Http, new DarajaTokens(Http, options, _clock), options, new QueryPace(options, _clock), _clock, NullLogger<DarajaClient>.Instance);
     }
 }

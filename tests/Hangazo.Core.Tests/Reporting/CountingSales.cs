@@ -97,7 +97,7 @@ public sealed class CountingSales : IAsyncLifetime
     }
 
     private Task PayAsync((OrderId Id, string Number, Money Total) order) =>
-        ChangeAsync(order.Id, o => o.MarkPaid("UKL4X7Q9ZT", stockMissing: false, _shop.Clock.GetUtcNow()));
+        ChangeAsync(order.Id, o => o.MarkPaid("M-Pesa", "UKL4X7Q9ZT", stockMissing: false, _shop.Clock.GetUtcNow()));
 
     private Task ChangeAsync(OrderId id, Action<Order> change) => _shop.DoAsync(async services =>
     {

@@ -1,0 +1,22 @@
+using Hangazo.Core.Kernel;
+
+namespace Hangazo.Core.Payments.Contracts;
+
+/// <summary>A way to pay, as the shopper chooses it.</summary>
+/// <param name="Code">Stable, such as <c>mpesa</c>; in forms and settings.</param>
+/// <param name="Name">Beside the radio button.</param>
+/// <param name="Note">What happens when it is chosen.</param>
+/// <param name="AsksPhone">Whether a Kenyan phone is asked to pay.</param>
+/// <param name="Leaves">Whether the shopper goes to the provider's own page to pay.</param>
+public sealed record PaymentMethod(string Code, string Name, string Note, bool AsksPhone = false, bool Leaves = false);
+
+/// <summary>The ways to pay that the shop knows. Which of them are offered is the owner's choice and the amount's and the county's.</summary>
+public static class PaymentMethods
+{
+    public static readonly PaymentMethod Mpesa =
+        new("mpesa", "M-Pesa", "We send a request to your phone. You enter your PIN there, never here.", AsksPhone: true);
+
+    public static IReadOnlyList<PaymentMethod> All { get; } = [Mpesa];
+
+    public static PaymentMethod? Find(string? code) => All.FirstOrDefault(method => method.Code == code);
+}

@@ -1,0 +1,51 @@
+using Hangazo.Core.Payments.Contracts;
+
+namespace Hangazo.Core.Payments;
+
+/// <summary>What the rules and the pages must know of a gateway: everything in which gateways differ and that is not talking to the provider.</summary>
+/// <param name="Code">On attempts and receipts.</param>
+/// <param name="Method">What the shopper chose.</param>
+/// <param name="Who">Whom we ask, in a sentence: <c>M-Pesa</c>.</param>
+/// <param name="AloneFor">How long a request stands alone before the shopper may start another: its prompt may still be answered.</param>
+public sealed record Gateway(string Code, PaymentMethod Method, string Who, TimeSpan AloneFor, PollSchedule Polls)
+{
+    /// <summary>While it is being sent.</summary>
+    public required string Sending { get; init; }
+
+    /// <summary>What the payer is to do now.</summary>
+    public required string Waiting { get; init; }
+
+    /// <summary>How long the payer's part takes when all is well; afterwards <see cref="Overdue"/> is said.</summary>
+    public TimeSpan WaitsFor { get; init; } = TimeSpan.FromSeconds(90);
+
+    public string Overdue => $"{Who} has not confirmed the payment yet. If you paid, it will show here soon.";
+
+    public string Checking => $"We are checking this payment with {Who}.";
+
+    public string Lost { get; init; } = "We did not hear back. If a request reaches you, you can pay it.";
+
+    /// <summary>How long a prompt stands on the phone, as far as anybody knows; null where there is none.</summary>
+    public TimeSpan? PromptLifetime { get; init; }
+}
+
+/// <summary>The one table of gateways. One row and one <see cref="IPaymentGateway"/> make another.</summary>
+public static class Gateways
+{
+    public static readonly Gateway MpesaStk = new(Payment.MpesaStk, PaymentMethods.Mpesa, "M-Pesa", TimeSpan.FromSeconds(30), PollSchedule.Phone)
+    {
+        Sending = "We are sending the request to your phone.",
+        Waiting = "Look at your phone and enter your M-Pesa PIN.",
+        Lost = "We did not hear back from M-Pesa. If a request shows on your phone, you can pay it.",
+        PromptLifetime = TimeSpan.FromSeconds(60),
+    };
+
+    public static IReadOnlyList<Gateway> All { get; } = [MpesaStk];
+
+    /// <exception cref="InvalidOperationException">No such gateway.</exception>
+    public static Gateway Of(string code) => All.FirstOrDefault(gateway => gateway.Code == code) ?? throw new InvalidOperationException($"No gateway '{code}'.");
+
+    /// <summary>The gateway that serves a chosen method.</summary>
+    /// <exception cref="InvalidOperationException">No gateway serves it.</exception>
+    public static Gateway ForMethod(string method) =>
+        All.FirstOrDefault(gateway => gateway.Method.Code == method) ?? throw new InvalidOperationException($"No gateway for '{method}'.");
+}

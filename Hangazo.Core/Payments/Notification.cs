@@ -1,0 +1,46 @@
+using Hangazo.Core.Payments.Contracts;
+
+namespace Hangazo.Core.Payments;
+
+public enum NewsKind
+{
+    /// <summary>Money was taken; receipt and amount may be missing.</summary>
+    Paid,
+
+    /// <summary>Final: it was not paid, see the signal.</summary>
+    NotPaid,
+
+    /// <summary>A final word in a code nobody has told us about.</summary>
+    Unclear,
+
+    /// <summary>Good to know; decides nothing.</summary>
+    Other,
+}
+
+/// <summary>What a provider told us, in our own terms.</summary>
+/// <param name="Key">The same for the same news, so that it is stored once.</param>
+/// <param name="Summary">For the journal.</param>
+public sealed record Notification(string Key, NewsKind Kind, string Summary)
+{
+    /// <summary>Our own id, where the provider gives it back.</summary>
+    public AttemptId? Attempt { get; init; }
+
+    public string? CheckoutRequestId { get; init; }
+
+    public string? MerchantRequestId { get; init; }
+
+    public AttemptSignal? Signal { get; init; }
+
+    public string? Code { get; init; }
+
+    /// <summary>For the shopper.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The shop's own set-up is at fault.</summary>
+    public bool Alert { get; init; }
+
+    public PaymentProof? Proof { get; init; }
+
+    /// <summary>The proof counts only when asking the provider confirms it.</summary>
+    public bool NeedsConfirmation { get; init; }
+}

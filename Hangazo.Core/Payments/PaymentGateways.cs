@@ -1,0 +1,27 @@
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Settings.Contracts;
+
+namespace Hangazo.Core.Payments;
+
+/// <summary>The gateways this installation talks to.</summary>
+public sealed class PaymentGateways(IEnumerable<IPaymentGateway> gateways)
+{
+    private readonly Dictionary<string, IPaymentGateway> _byCode = gateways.ToDictionary(gateway => gateway.Code);
+
+    /// <exception cref="KeyNotFoundException">No such gateway.</exception>
+    public IPaymentGateway this[string code] => _byCode[code];
+
+    public bool IsConfigured(PaymentMethod method) => this[Gateways.ForMethod(method.Code).Code].IsConfigured;
+
+    /// <summary>The methods that are on, set up, and allowed for the amount and the county, in the owner's order.</summary>
+    public IReadOnlyList<PaymentMethod> Offered(PaymentRules rules, Money amount, int? county)
+    {
+        var offered = new List<PaymentMethod>();
+        foreach (var rule in rules.Methods)
+            if (PaymentMethods.Find(rule.Method) is { } method && rule.Allows(amount, county)
+                && this[Gateways.ForMethod(method.Code).Code] is { IsConfigured: true } gateway && gateway.Takes(amount))
+                offered.Add(method);
+        return offered;
+    }
+}
