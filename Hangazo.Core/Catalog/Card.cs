@@ -30,6 +30,10 @@ public sealed class Card
 
     public string? PictureAlt { get; private set; }
 
+    public short PictureFocusX { get; private set; }
+
+    public short PictureFocusY { get; private set; }
+
     /// <summary>Swatches, at most six.</summary>
     public string[] Colours { get; private set; } = [];
 }

@@ -33,6 +33,7 @@ public static class CatalogErrors
     public static readonly Error MixedOptions = new(
         "variant.mixed-options", "Give every variant a size or none, and every variant a colour or none.", Field: "variants");
 
+    public static readonly Error FocusInvalid = new("picture.focus-invalid", "The middle of a picture lies inside it.", Field: "pictures");
     public static readonly Error PictureColourUnknown = new("picture.colour-unknown", "A picture shows a colour that no variant has.", Field: "pictures");
 
     public static readonly Error TooManyAddOns = new("product.too-many-add-ons", "A product has at most 10 add-ons.", Field: "addOns");

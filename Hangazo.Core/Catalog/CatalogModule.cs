@@ -18,6 +18,7 @@ public static class CatalogModule
         .AddScoped<ProductExport>()
         .AddScoped<ImportJobs>()
         .AddScoped<ImportProducts>()
+        .AddScoped<SharedPicture>()
         .AddScoped<MovedProduct>()
         .AddScoped<ProductGrid>()
         .AddScoped<ProductForEditing>()

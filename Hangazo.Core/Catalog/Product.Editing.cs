@@ -94,6 +94,7 @@ public sealed partial class Product
     {
         if (pictures.Count > MostPictures) refusals.Add(CatalogErrors.TooManyPictures);
         if (pictures.Any(picture => picture.Alt.Trim().Length > PictureRow.LongestAlt)) refusals.Add(CatalogErrors.TooLong("pictures", "A picture's description", PictureRow.LongestAlt));
+        if (pictures.Any(picture => !picture.Focus.IsValid)) refusals.Add(CatalogErrors.FocusInvalid);
         if (pictures.Any(picture => picture.Alt.Contains('\0', StringComparison.Ordinal))) refusals.Add(CatalogErrors.UnreadableText("pictures"));
         if (pictures.Any(picture => picture.Colour is { } colour && !variants.Exists(row => row.Colour == colour))) refusals.Add(CatalogErrors.PictureColourUnknown);
     }
@@ -160,11 +161,12 @@ public sealed partial class Product
         if (before.Count != after.Count) changes.Add(new("Pictures", $"{before.Count}", $"{after.Count}"));
         else if (!before.Select(picture => picture.Hash).SequenceEqual(after.Select(picture => picture.Hash))) changes.Add(new("Order of the pictures"));
         else if (!before.Select(picture => (picture.Alt, picture.Colour)).SequenceEqual(after.Select(picture => (picture.Alt, picture.Colour)))) changes.Add(new("Words of the pictures"));
+        else if (!before.Select(picture => picture.Focus).SequenceEqual(after.Select(picture => picture.Focus))) changes.Add(new("Middle of the pictures"));
         // Rows keep their places and change what they show: a picture's place is its key.
         for (var position = 0; position < after.Count; position++)
         {
             if (position < before.Count) before[position].Show(after[position]);
-            else AddPicture(after[position].Hash, after[position].Alt, after[position].Colour);
+            else AddPicture(after[position]);
         }
 
         foreach (var left in before.Skip(after.Count)) _pictures.Remove(left);

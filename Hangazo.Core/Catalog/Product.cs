@@ -111,7 +111,14 @@ public sealed partial class Product : AggregateRoot
         _variants.Add(variant);
     }
 
-    public void AddPicture(string hash, string alt, string? colour) => _pictures.Add(ProductPicture.Create(Id, _pictures.Count, hash, alt, colour));
+    public void AddPicture(string hash, string alt, string? colour) => AddPicture(new(hash, alt, colour));
+
+    public void AddPicture(PictureRow row)
+    {
+        var picture = ProductPicture.Create(Id, _pictures.Count);
+        picture.Show(row);
+        _pictures.Add(picture);
+    }
 
     public void PlaceIn(CategoryId category)
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Media.Contracts;
 
 namespace Hangazo.Core.Catalog;
 
@@ -98,4 +99,7 @@ public sealed partial record VariantRow(
 public sealed record PictureRow(string Hash, string Alt, string? Colour)
 {
     internal const int LongestAlt = 200;
+
+    /// <summary>What must be seen when it is shown in another shape.</summary>
+    public FocalPoint Focus { get; init; } = FocalPoint.Middle;
 }

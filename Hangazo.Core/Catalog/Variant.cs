@@ -1,5 +1,6 @@
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Media.Contracts;
 
 namespace Hangazo.Core.Catalog;
 
@@ -86,10 +87,19 @@ public sealed class ProductPicture
 
     public string? Colour { get; private set; }
 
-    internal static ProductPicture Create(ProductId product, int position, string hash, string alt, string? colour) =>
-        new() { ProductId = product, Position = position, Hash = hash, Alt = alt, Colour = colour };
+    public short FocusX { get; private set; } = FocalPoint.Most / 2;
 
-    internal void Show(PictureRow row) => (Hash, Alt, Colour) = (row.Hash, row.Alt, row.Colour);
+    public short FocusY { get; private set; } = FocalPoint.Most / 2;
+
+    public FocalPoint Focus => new(FocusX, FocusY);
+
+    internal static ProductPicture Create(ProductId product, int position) => new() { ProductId = product, Position = position };
+
+    internal void Show(PictureRow row)
+    {
+        (Hash, Alt, Colour) = (row.Hash, row.Alt, row.Colour);
+        (FocusX, FocusY) = ((short)row.Focus.X, (short)row.Focus.Y);
+    }
 }
 
 /// <summary>A product's place in a category.</summary>

@@ -2,13 +2,19 @@ namespace Hangazo.Core.Media;
 
 public sealed class MediaOptions
 {
-    /// <summary>Folder of originals and renditions. Shared between nodes, or each node makes its own renditions.</summary>
+    /// <summary>
+    /// Folder of originals and renditions. Without an object store it is where pictures live, shared between nodes; with one it only saves
+    /// trips and may be emptied at any time.
+    /// </summary>
     public string Root { get; set; } = "media";
 
     /// <summary>The libvips tool that makes renditions.</summary>
     public string VipsThumbnail { get; set; } = "vipsthumbnail";
 
-    /// <summary>The tool (util-linux) that limits what the other one may take.</summary>
+    /// <summary>The libvips tool that cuts.</summary>
+    public string Vips { get; set; } = "vips";
+
+    /// <summary>The tool (util-linux) that limits what the others may take.</summary>
     public string Prlimit { get; set; } = "prlimit";
 
     /// <summary>How long one rendition may take.</summary>
@@ -16,4 +22,25 @@ public sealed class MediaOptions
 
     /// <summary>Bytes of address space that one rendition may take.</summary>
     public long MostMemory { get; set; } = 1536L * 1024 * 1024;
+
+    public S3Options S3 { get; set; } = new();
+}
+
+/// <summary>An S3-compatible object store. Used when <see cref="Bucket"/> is set.</summary>
+public sealed class S3Options
+{
+    public string Bucket { get; set; } = "";
+
+    /// <summary>Address of a store other than Amazon's, such as <c>https://minio.example:9000</c>. Buckets are then named in the path.</summary>
+    public string Endpoint { get; set; } = "";
+
+    public string Region { get; set; } = "eu-west-1";
+
+    /// <summary>Empty, as the secret: taken from where the SDK looks (environment, profile, the machine's role).</summary>
+    public string AccessKey { get; set; } = "";
+
+    public string SecretKey { get; set; } = "";
+
+    /// <summary>How long one trip may take.</summary>
+    public TimeSpan Longest { get; set; } = TimeSpan.FromSeconds(15);
 }

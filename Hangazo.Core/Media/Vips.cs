@@ -20,12 +20,21 @@ internal sealed class Vips(IOptions<MediaOptions> options, ILogger<Vips> logger)
     /// <summary>Scales <paramref name="from"/> (turned upright) into <paramref name="to"/>; nothing of it is left when that fails.</summary>
     /// <param name="size">As <c>vipsthumbnail</c> takes it.</param>
     /// <param name="saving">How to save, such as <c>[Q=78,strip]</c>.</param>
-    public async Task<Outcome> ScaleAsync(string from, string size, string to, string saving, CancellationToken cancellationToken)
+    public Task<Outcome> ScaleAsync(string from, string size, string to, string saving, CancellationToken cancellationToken) => InPlaceAsync(
+        [options.Value.VipsThumbnail, Path.GetFullPath(from), "--size", size, "--export-profile", "srgb", "-o", Path.GetFullPath(to) + saving],
+        from, to, cancellationToken);
+
+    /// <summary>Cuts a part out of <paramref name="from"/>.</summary>
+    public Task<Outcome> CutAsync(string from, int left, int top, int width, int height, string to, string saving, CancellationToken cancellationToken) => InPlaceAsync(
+        [options.Value.Vips, "crop", Path.GetFullPath(from), Path.GetFullPath(to) + saving, .. new[] { left, top, width, height }.Select(n => n.ToString(CultureInfo.InvariantCulture))],
+        from, to, cancellationToken);
+
+    private async Task<Outcome> InPlaceAsync(string[] command, string from, string to, CancellationToken cancellationToken)
     {
         await _places.WaitAsync(cancellationToken);
         try
         {
-            return await RunAsync(from, size, to, saving, cancellationToken);
+            return await RunAsync(command, from, to, cancellationToken);
         }
         finally
         {
@@ -35,7 +44,7 @@ internal sealed class Vips(IOptions<MediaOptions> options, ILogger<Vips> logger)
 
     public void Dispose() => _places.Dispose();
 
-    private async Task<Outcome> RunAsync(string from, string size, string to, string saving, CancellationToken cancellationToken)
+    private async Task<Outcome> RunAsync(string[] command, string from, string to, CancellationToken cancellationToken)
     {
         var settings = options.Value;
         using var process = new Process();
@@ -45,12 +54,12 @@ internal sealed class Vips(IOptions<MediaOptions> options, ILogger<Vips> logger)
             {
                 string.Create(CultureInfo.InvariantCulture, $"--as={settings.MostMemory}"),
                 string.Create(CultureInfo.InvariantCulture, $"--cpu={(long)Math.Ceiling(settings.Longest.TotalSeconds)}"),
-                settings.VipsThumbnail, Path.GetFullPath(from), "--size", size, "--export-profile", "srgb", "-o", Path.GetFullPath(to) + saving,
             },
             UseShellExecute = false,
             RedirectStandardError = true,
             Environment = { ["VIPS_CONCURRENCY"] = "1" },
         };
+        foreach (var word in command) process.StartInfo.ArgumentList.Add(word);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(settings.Longest);
         try

@@ -40,6 +40,7 @@ internal static class ShopServices
         builder.Services.AddHostedService<OutboxWorker>();
         builder.Services.AddHostedService<ScheduledProductsWorker>();
         builder.Services.AddHostedService<ImportWorker>();
+        builder.Services.AddHostedService<PendingUploadsWorker>();
         builder.Services.AddPaymentHosting();
         builder.Services.AddShopping();
         builder.Services.AddDocuments();

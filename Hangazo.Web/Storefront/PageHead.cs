@@ -8,7 +8,7 @@ namespace Hangazo.Web.Storefront;
 internal static class PageHead
 {
     /// <param name="path">The page's one address, from the shop's root.</param>
-    /// <param name="picture">Content hash of the picture a shared link shows; null for none.</param>
+    /// <param name="picture">Address, from the shop's root, of the picture that a shared link shows; null for none.</param>
     /// <param name="type">Open Graph's type: <c>website</c> or <c>product</c>.</param>
     public static MarkupString Of(
         ShopAddress address, string title, string description, string path, string? picture = null, string type = "website")
@@ -20,7 +20,7 @@ internal static class PageHead
         if (picture is not null)
         {
             head.AppendHtml($"""
-                <meta property="og:image" content="{address.Absolute($"/media/{picture}/1280.webp")}"><meta name="twitter:card" content="summary_large_image">
+                <meta property="og:image" content="{address.Absolute(picture)}"><meta property="og:image:width" content="1200"><meta property="og:image:height" content="630"><meta name="twitter:card" content="summary_large_image">
                 """);
         }
 

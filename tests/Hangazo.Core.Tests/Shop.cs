@@ -56,6 +56,9 @@ public sealed class Shop : IAsyncLifetime
         Directory.Delete(_media, recursive: true);
     }
 
+    /// <summary>Where pictures are kept.</summary>
+    public string MediaFolder => _media;
+
     /// <summary>The one category there is.</summary>
     public CategoryId Category => _category;
 

@@ -3,6 +3,7 @@ using Hangazo.Sandbox.Admin;
 using Hangazo.Sandbox.Daraja;
 using Hangazo.Sandbox.Mail;
 using Hangazo.Sandbox.Phone;
+using Hangazo.Sandbox.Storage;
 
 namespace Hangazo.Sandbox;
 
@@ -51,6 +52,7 @@ public static class SandboxApp
         builder.Services.AddPhones();
         builder.Services.AddDaraja();
         builder.Services.AddMail();
+        builder.Services.AddS3();
 
         var app = builder.Build();
         app.MapGet("/health/live", () => new { status = "live" });
@@ -58,6 +60,7 @@ public static class SandboxApp
         app.MapDaraja();
         app.MapPhones();
         app.MapMail();
+        app.MapS3();
         app.MapAdmin();
         return app;
     }

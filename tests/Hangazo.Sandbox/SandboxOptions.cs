@@ -1,4 +1,5 @@
 using Hangazo.Sandbox.Daraja;
+using Hangazo.Sandbox.Storage;
 
 namespace Hangazo.Sandbox;
 
@@ -18,6 +19,8 @@ public sealed class SandboxOptions
     public bool Quiet { get; set; }
 
     public DarajaOptions Daraja { get; set; } = new();
+
+    public S3Options S3 { get; set; } = new();
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -2,7 +2,8 @@
 const atOnce = 2;
 let last = 0;
 
-export function attach(zone, editor, address, token, largest) {
+export function attach(board, editor, address, token, largest) {
+  const zone = board.querySelector('.drop-zone');
   const input = zone.querySelector('input[type=file]');
   const waiting = [];
   const running = new Set();
@@ -52,6 +53,16 @@ export function attach(zone, editor, address, token, largest) {
   const onDrop = (event) => { onDrag(event); add([...event.dataTransfer.files]); };
   const onPaste = (event) => { const files = [...event.clipboardData.files]; if (files.length > 0) { event.preventDefault(); add(files); } };
 
+  // A click on a picture moves the two sliders that say what of it must be seen.
+  const onPoint = (event) => {
+    const name = event.target.dataset?.focal;
+    if (!name) return;
+    const frame = event.target.getBoundingClientRect();
+    slide(`${name}-x`, (event.clientX - frame.left) / frame.width);
+    slide(`${name}-y`, (event.clientY - frame.top) / frame.height);
+  };
+
+  board.addEventListener('click', onPoint);
   input.addEventListener('change', onChange);
   zone.addEventListener('dragover', onDrag);
   zone.addEventListener('dragleave', onDrag);
@@ -68,6 +79,12 @@ export function attach(zone, editor, address, token, largest) {
     },
   };
 }
+
+const slide = (id, share) => {
+  const slider = document.getElementById(id);
+  slider.value = Math.round(Math.max(0, Math.min(1, share)) * slider.max);
+  slider.dispatchEvent(new Event('change', { bubbles: true }));
+};
 
 const read = (request) => {
   try {

@@ -65,6 +65,9 @@ internal sealed class ProductPictureMap : IEntityTypeConfiguration<ProductPictur
         picture.Property(p => p.Hash).HasMaxLength(32);
         picture.Property(p => p.Alt).HasMaxLength(200);
         picture.Property(p => p.Colour).HasMaxLength(40);
+        picture.Ignore(p => p.Focus);
+        picture.Property(p => p.FocusX).HasDefaultValue((short)5).HasSentinel((short)-1);
+        picture.Property(p => p.FocusY).HasDefaultValue((short)5).HasSentinel((short)-1);
     }
 }
 
@@ -102,6 +105,8 @@ internal sealed class CardMap : IEntityTypeConfiguration<Card>
         card.HasKey(c => c.ProductId);
         card.Property(c => c.Currency).HasMaxLength(3);
         card.Property(c => c.Unit).HasMaxLength(24);
+        card.Property(c => c.PictureFocusX).HasDefaultValue((short)5).HasSentinel((short)-1);
+        card.Property(c => c.PictureFocusY).HasDefaultValue((short)5).HasSentinel((short)-1);
         card.HasOne<Product>().WithOne().HasForeignKey<Card>(c => c.ProductId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -24,16 +24,16 @@ public sealed class Shelves(HangazoDb db)
                 where v.colour_hex is not null and not v.is_withdrawn group by v.product_id, v.colour_hex) each group by product_id),
         cards as (
             insert into catalog.card (product_id, slug, name, price_from_minor, price_to_minor, compare_at_minor, currency, unit, in_stock, published_at,
-                picture_hash, picture_alt, colours)
+                picture_hash, picture_alt, picture_focus_x, picture_focus_y, colours)
             select chosen.id, slug, name, price_from, price_to, compare_at, currency, unit, in_stock, published_at,
-                first.hash, first.alt, coalesce(hexes, array[]::text[])
+                first.hash, first.alt, coalesce(first.focus_x, 5), coalesce(first.focus_y, 5), coalesce(hexes, array[]::text[])
             from chosen join sold on sold.product_id = chosen.id
             left join colours on colours.product_id = chosen.id
             left join catalog.picture first on first.product_id = chosen.id and first.position = 0
             where chosen.state = 'Published'
             on conflict (product_id) do update set slug = excluded.slug, name = excluded.name, price_from_minor = excluded.price_from_minor,
                 price_to_minor = excluded.price_to_minor, currency = excluded.currency, unit = excluded.unit, compare_at_minor = excluded.compare_at_minor, in_stock = excluded.in_stock,
-                published_at = excluded.published_at, picture_hash = excluded.picture_hash, picture_alt = excluded.picture_alt, colours = excluded.colours
+                published_at = excluded.published_at, picture_hash = excluded.picture_hash, picture_alt = excluded.picture_alt, picture_focus_x = excluded.picture_focus_x, picture_focus_y = excluded.picture_focus_y, colours = excluded.colours
             returning product_id),
         places as (
             with recursive up as (

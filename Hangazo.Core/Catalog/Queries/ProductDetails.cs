@@ -1,6 +1,7 @@
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Media.Contracts;
 using Npgsql;
 
 namespace Hangazo.Core.Catalog.Queries;
@@ -27,13 +28,13 @@ public sealed class ProductDetails(NpgsqlDataSource database)
         """;
 
     private const string Pictures = """
-        select hash, alt, colour from catalog.picture join catalog.product on product.id = picture.product_id where product.slug = $1 order by position
+        select hash, alt, colour, focus_x, focus_y from catalog.picture join catalog.product on product.id = picture.product_id where product.slug = $1 order by position
         """;
 
     public sealed record Option(
         VariantId Id, string Sku, string? Size, string? Colour, string? ColourHex, Money Price, Money? CompareAt, bool InStock);
 
-    public sealed record Picture(string Hash, string Alt, string? Colour);
+    public sealed record Picture(string Hash, string Alt, string? Colour, FocalPoint Focus);
 
     public sealed record View(
         ProductId Id, string Slug, string Name, string Summary, string Description, string Care, CategoryId Category, VatCategory Vat,
@@ -59,7 +60,7 @@ public sealed class ProductDetails(NpgsqlDataSource database)
         await rows.NextResultAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken)) variants.Add(ReadVariant(rows));
         await rows.NextResultAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken)) pictures.Add(new(rows.GetString(0), rows.GetString(1), Text(rows, 2)));
+        while (await rows.ReadAsync(cancellationToken)) pictures.Add(new(rows.GetString(0), rows.GetString(1), Text(rows, 2), new(rows.GetInt16(3), rows.GetInt16(4))));
         return product;
     }
 

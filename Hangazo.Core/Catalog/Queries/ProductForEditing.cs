@@ -32,7 +32,7 @@ public sealed class ProductForEditing(HangazoDb db)
                 product.CanonicalCategoryId, others, product.IsFeatured),
             [.. product.Variants.OrderBy(variant => variant.Position).Select(v => new VariantRow(
                 v.Id, v.Sku, v.Size, v.Colour, v.ColourHex, v.Price, v.CompareAtMinor, v.Barcode, v.IsWithdrawn))],
-            [.. product.Pictures.OrderBy(picture => picture.Position).Select(picture => new PictureRow(picture.Hash, picture.Alt, picture.Colour))])
+            [.. product.Pictures.OrderBy(picture => picture.Position).Select(picture => new PictureRow(picture.Hash, picture.Alt, picture.Colour) { Focus = picture.Focus })])
         {
             AddOns = product.AddOns,
         };

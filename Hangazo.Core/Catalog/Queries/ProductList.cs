@@ -1,6 +1,7 @@
 using System.Text;
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Media.Contracts;
 using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
 
@@ -24,7 +25,7 @@ public sealed class ProductList(NpgsqlDataSource database, IMemoryCache cache)
 
     private const string Columns = """
         card.slug, card.name, card.price_from_minor, card.price_to_minor, card.compare_at_minor, card.currency, card.unit, card.in_stock,
-        card.published_at, card.picture_hash, card.picture_alt, card.colours
+        card.published_at, card.picture_hash, card.picture_alt, card.picture_focus_x, card.picture_focus_y, card.colours
         """;
 
     /// <summary>Fewer are counted each time, which costs next to nothing.</summary>
@@ -41,7 +42,7 @@ public sealed class ProductList(NpgsqlDataSource database, IMemoryCache cache)
 
     public sealed record CardView(
         string Slug, string Name, Money PriceFrom, Money PriceTo, Money? CompareAt, string Unit, bool InStock, DateTimeOffset PublishedAt,
-        string? PictureHash, string? PictureAlt, string[] Colours);
+        string? PictureHash, string? PictureAlt, FocalPoint PictureFocus, string[] Colours);
 
     public async Task<Page<CardView>> ExecuteAsync(Filter filter, CancellationToken cancellationToken)
     {
@@ -113,7 +114,8 @@ public sealed class ProductList(NpgsqlDataSource database, IMemoryCache cache)
         return new(
             row.GetString(0), row.GetString(1), new(row.GetInt64(2), currency), new(row.GetInt64(3), currency),
             row.IsDBNull(4) ? null : new Money(row.GetInt64(4), currency), row.GetString(6), row.GetBoolean(7), row.GetFieldValue<DateTimeOffset>(8),
-            row.IsDBNull(9) ? null : row.GetString(9), row.IsDBNull(10) ? null : row.GetString(10), row.GetFieldValue<string[]>(11));
+            row.IsDBNull(9) ? null : row.GetString(9), row.IsDBNull(10) ? null : row.GetString(10),
+            new(row.GetInt16(11), row.GetInt16(12)), row.GetFieldValue<string[]>(13));
     }
 
     private static string Matches(NpgsqlParameterCollection values, Filter filter, ProductId? butNot)

@@ -11,7 +11,7 @@ namespace Hangazo.Core.Catalog.UseCases;
 /// Creates a product or saves all of it: sheet, variants, pictures, add-ons. Refuses with the form's refusals, or with <c>slug.taken</c>, <c>sku.taken</c>,
 /// <c>category.not-found</c>, <c>picture.unknown</c>, <c>product.not-found</c>, <c>product.changed-meanwhile</c>.
 /// </summary>
-public sealed class SaveProduct(HangazoDb db, ProductDesk desk, IMediaStore media)
+public sealed class SaveProduct(HangazoDb db, ProductDesk desk, IPictures pictures)
 {
     /// <param name="Id">Null: a new product.</param>
     /// <param name="Version">What the person looked at.</param>
@@ -62,7 +62,7 @@ public sealed class SaveProduct(HangazoDb db, ProductDesk desk, IMediaStore medi
         if (skuHolder is not null) return CatalogErrors.SkuTaken(skuHolder.Sku, skuHolder.Name);
         var places = product.Categories.Select(place => place.CategoryId).ToArray();
         if (await db.Set<Category>().CountAsync(category => places.Contains(category.Id), cancellationToken) != places.Length) return CatalogErrors.CategoryUnknown;
-        return command.Pictures.All(picture => media.Has(picture.Hash)) ? Result.Ok : CatalogErrors.PictureUnknown;
+        return await pictures.AttachAsync([.. command.Pictures.Select(picture => picture.Hash)], cancellationToken) ? Result.Ok : CatalogErrors.PictureUnknown;
     }
 
     /// <summary>Remembers an address that shoppers may know; one that the product takes up again is no longer a former one.</summary>

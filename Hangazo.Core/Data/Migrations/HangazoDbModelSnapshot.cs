@@ -202,6 +202,18 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("picture_alt");
 
+                    b.Property<short>("PictureFocusX")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)5)
+                        .HasColumnName("picture_focus_x");
+
+                    b.Property<short>("PictureFocusY")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)5)
+                        .HasColumnName("picture_focus_y");
+
                     b.Property<string>("PictureHash")
                         .HasColumnType("text")
                         .HasColumnName("picture_hash");
@@ -586,6 +598,18 @@ namespace Hangazo.Core.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("colour");
+
+                    b.Property<short>("FocusX")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)5)
+                        .HasColumnName("focus_x");
+
+                    b.Property<short>("FocusY")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)5)
+                        .HasColumnName("focus_y");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1296,6 +1320,26 @@ namespace Hangazo.Core.Data.Migrations
                         .HasName("pk_series");
 
                     b.ToTable("series", "invoicing");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Media.PendingUpload", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_pending_upload");
+
+                    b.HasIndex("TakenAt")
+                        .HasDatabaseName("ix_pending_upload_taken_at");
+
+                    b.ToTable("pending_upload", "media");
                 });
 
             modelBuilder.Entity("Hangazo.Core.Notifications.EmailMessage", b =>

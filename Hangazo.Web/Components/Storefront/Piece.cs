@@ -1,6 +1,7 @@
 using System.Text;
 using Hangazo.Core.Catalog.Queries;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Media.Contracts;
 using Hangazo.Web.Storefront;
 using Microsoft.AspNetCore.Components;
 
@@ -9,7 +10,7 @@ namespace Hangazo.Web.Components.Storefront;
 /// <summary>The cards of a list and the parts they share with other pages.</summary>
 internal static class Piece
 {
-    private const int TypicalCard = 1_100;
+    private const int TypicalCard = 1_400;
     private const string CardSizes = "(min-width:1100px) 25vw, (min-width:380px) 50vw, 100vw";
 
     /// <summary>How long a product is called new.</summary>
@@ -35,10 +36,10 @@ internal static class Piece
         null => "",
     };
 
-    public static MarkupString Picture(string? hash, string alt, string sizes, string? loading = "lazy", string? priority = null)
+    public static MarkupString Picture(string? hash, string alt, string sizes, string? loading = "lazy", string? priority = null, FocalPoint? focus = null)
     {
         var html = new StringBuilder();
-        Picture(html, hash, alt, sizes, loading, priority);
+        Picture(html, hash, alt, sizes, loading, priority, focus ?? FocalPoint.Middle);
         return (MarkupString)html.ToString();
     }
 
@@ -48,7 +49,7 @@ internal static class Piece
     private static void Card(StringBuilder html, ProductList.CardView card, DateTimeOffset now, bool early, string? trail)
     {
         html.AppendHtml($"""<li class="{(card.InStock ? "piece" : "piece is-gone")}"><div class="piece-frame">""");
-        Picture(html, card.PictureHash, "", CardSizes, early ? null : "lazy", null);
+        Picture(html, card.PictureHash, "", CardSizes, early ? null : "lazy", null, card.PictureFocus);
         if (!card.InStock) html.Append("""<p class="badges"><span class="badge">Sold out</span></p>""");
         else if (card.CompareAt is { } former)
             html.AppendHtml($"""<p class="badges"><span class="badge badge-sale">{Saving(card.PriceFrom, former)}</span></p>""");
@@ -69,15 +70,17 @@ internal static class Piece
         html.Append("</li>\n");
     }
 
-    private static void Picture(StringBuilder html, string? hash, string alt, string sizes, string? loading, string? priority)
+    private static void Picture(StringBuilder html, string? hash, string alt, string sizes, string? loading, string? priority, FocalPoint focus)
     {
         if (hash is null) return;
         html.AppendHtml($"""
-            <img src="/media/{hash}/480.webp" srcset="/media/{hash}/320.webp 320w, /media/{hash}/480.webp 480w, /media/{hash}/960.webp 960w" sizes="{sizes}" width="480" height="600"
+            <picture><source type="image/avif" srcset="/media/{hash}/320.avif 320w, /media/{hash}/480.avif 480w, /media/{hash}/960.avif 960w" sizes="{sizes}"><img src="/media/{hash}/480.webp" srcset="/media/{hash}/320.webp 320w, /media/{hash}/480.webp 480w, /media/{hash}/960.webp 960w" sizes="{sizes}" width="480" height="600"
             """);
         if (loading is not null) html.AppendHtml($" loading=\"{loading}\"");
         if (priority is not null) html.AppendHtml($" fetchpriority=\"{priority}\"");
-        html.AppendHtml($" alt=\"{alt}\">");
+        // Classes, because the content security policy allows no style attributes.
+        if (focus != FocalPoint.Middle) html.AppendHtml($" class=\"fx{focus.X} fy{focus.Y}\"");
+        html.AppendHtml($" alt=\"{alt}\"></picture>");
     }
 
     private static StringBuilder Dot(StringBuilder html, string hex) =>

@@ -23,11 +23,11 @@ internal sealed class StoredPictures(IMediaStore media)
     {
         var watch = Stopwatch.StartNew();
         await Parallel.ForEachAsync(
-            widths.SelectMany(_ => hashes, (width, hash) => (hash, width)),
+            widths.SelectMany(_ => hashes, (width, hash) => (hash, width)).SelectMany(wanted => new[] { PictureFormat.Avif, PictureFormat.Webp }, (wanted, format) => (wanted.hash, wanted.width, format)),
             new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken },
             async (wanted, token) =>
             {
-                if (watch.Elapsed < atMost) await media.RenditionAsync(wanted.hash, wanted.width, token);
+                if (watch.Elapsed < atMost) await media.RenditionAsync(wanted.hash, wanted.width, wanted.format, token);
             });
     }
 

@@ -2,35 +2,20 @@ using System.Buffers.Binary;
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
+using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Media;
 using Hangazo.Core.Media.Contracts;
+using Hangazo.Core.Media.UseCases;
+using Hangazo.Core.Tests.Catalog;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Hangazo.Core.Tests.Media;
 
-public sealed class TakingInPictures : IAsyncLifetime
+public sealed class TakingInPictures(Shop shop) : IClassFixture<Shop>
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("hangazo-media-").FullName;
-    private readonly ServiceProvider _services;
-
-    public TakingInPictures() => _services = new ServiceCollection()
-        .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
-        .Configure<MediaOptions>(options => options.Root = _root)
-        .AddMedia()
-        .BuildServiceProvider();
-
-    private IMediaStore Media => _services.GetRequiredService<IMediaStore>();
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        Directory.Delete(_root, recursive: true);
-    }
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     [Fact]
     public async Task Keeps_a_picture_upright_and_without_its_secrets()
@@ -44,11 +29,102 @@ public sealed class TakingInPictures : IAsyncLifetime
         Assert.True(taken.Succeeded, taken.Error?.Message);
         Assert.Equal((40, 60), (taken.Value.Width, taken.Value.Height));
         Assert.Equal(taken.Value, again.Value);
-        Assert.True(Media.Has(taken.Value.Hash));
-        var kept = await File.ReadAllBytesAsync(Assert.Single(Files()));
+        var kept = await File.ReadAllBytesAsync(Assert.Single(Files(taken.Value.Hash)));
         Assert.DoesNotContain("Exif", Encoding.Latin1.GetString(kept), StringComparison.Ordinal);
         Assert.DoesNotContain("Nairobi", Encoding.Latin1.GetString(kept), StringComparison.Ordinal);
-        Assert.NotNull(await Media.RenditionAsync(taken.Value.Hash, 160, default));
+    }
+
+    [Theory]
+    [InlineData(PictureFormat.Webp, "image/webp", "RIFF", 0)]
+    [InlineData(PictureFormat.Avif, "image/avif", "ftypavif", 4)]
+    public async Task Shows_a_picture_at_every_width(PictureFormat format, string contentType, string sign, int at)
+    {
+        var taken = await TakeAsync(await JpegAsync(90, 60, orientation: 1));
+
+        foreach (var width in IMediaStore.Widths)
+        {
+            var rendition = await AskAsync(media => media.RenditionAsync(taken.Value.Hash, width, format, default));
+            Assert.Equal(contentType, rendition?.ContentType);
+            Assert.Equal(sign, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(rendition!.Path), at, sign.Length));
+        }
+
+        Assert.Null(await AskAsync(media => media.RenditionAsync(taken.Value.Hash, 161, format, default)));
+        Assert.Null(await AskAsync(media => media.RenditionAsync("../../../../etc/passwd", 160, format, default)));
+    }
+
+    [Theory]
+    [InlineData(60, 90)]
+    [InlineData(900, 60)]
+    public async Task Cuts_what_a_shared_link_shows_around_the_point_that_matters(int width, int height)
+    {
+        var taken = await TakeAsync(await JpegAsync(width, height, orientation: 1));
+
+        var shared = await AskAsync(media => media.SharedAsync(taken.Value.Hash, new(10, 0), default));
+
+        Assert.Equal("image/jpeg", shared?.ContentType);
+        Assert.Equal(new PictureHeader(".jpg", 1200, 630), PictureHeader.Read(await File.ReadAllBytesAsync(shared!.Path)).Value);
+        Assert.Null(await AskAsync(media => media.SharedAsync(taken.Value.Hash, new(11, 0), default)));
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0, 0)]
+    [InlineData(5, 5, 400, 185)]
+    [InlineData(10, 10, 800, 370)]
+    public void The_point_that_matters_lies_in_the_cut_as_it_lies_in_the_picture(int x, int y, int left, int top) =>
+        Assert.Equal((left, top), SharedPicture.Corner(2000, 1000, new(x, y)));
+
+    [Fact]
+    public async Task Deletes_after_a_day_what_became_part_of_nothing()
+    {
+        var desk = new Desk(shop);
+        var forgotten = (await TakeAsync(await JpegAsync(61, 41, orientation: 1))).Value.Hash;
+        var shown = (await TakeAsync(await JpegAsync(62, 42, orientation: 1))).Value.Hash;
+        await AskAsync(media => media.RenditionAsync(forgotten, 160, PictureFormat.Webp, default));
+        var slug = Desk.NewSlug();
+        Assert.True((await desk.SaveAsync(desk.Sheet(slug), [Desk.Row(slug.ToUpperInvariant())], pictures: [new(shown, "A cloth", null)])).Succeeded);
+
+        shop.Clock.Advance(Day - TimeSpan.FromMinutes(1));
+        await CleanUpAsync();
+        Assert.Equal(2, Files(forgotten).Length);
+        shop.Clock.Advance(TimeSpan.FromMinutes(2));
+        await CleanUpAsync();
+
+        Assert.Empty(Files(forgotten));
+        Assert.NotEmpty(Files(shown));
+        var late = await desk.SaveAsync(desk.Sheet(Desk.NewSlug()), [Desk.Row("LATE-1")], pictures: [new(forgotten, "A cloth", null)]);
+        Assert.Equal("picture.unknown", late.Error?.Code);
+    }
+
+    [Fact]
+    public async Task A_picture_that_was_part_of_something_stays_when_it_is_uploaded_again()
+    {
+        var desk = new Desk(shop);
+        var photo = await JpegAsync(63, 43, orientation: 1);
+        var hash = (await TakeAsync(photo)).Value.Hash;
+        var slug = Desk.NewSlug();
+        Assert.True((await desk.SaveAsync(desk.Sheet(slug), [Desk.Row(slug.ToUpperInvariant())], pictures: [new(hash, "A cloth", null)])).Succeeded);
+        var saved = await desk.ReadAsync(slug);
+        Assert.True((await desk.SaveAsync(saved.Sheet, saved.Variants, saved.Id, saved.Version)).Succeeded);
+
+        await TakeAsync(photo);
+        shop.Clock.Advance(Day + Day);
+        await CleanUpAsync();
+
+        Assert.NotEmpty(Files(hash));
+    }
+
+    [Fact]
+    public async Task A_save_that_is_refused_keeps_no_picture()
+    {
+        var desk = new Desk(shop);
+        var hash = (await TakeAsync(await JpegAsync(64, 44, orientation: 1))).Value.Hash;
+        var refused = await desk.SaveAsync(desk.Sheet(Desk.NewSlug()), [Desk.Row("REF-1")], pictures: [new(hash, "", null)], publish: true);
+        Assert.Equal("picture.alt-missing", refused.Error?.Code);
+
+        shop.Clock.Advance(Day + Day);
+        await CleanUpAsync();
+
+        Assert.Empty(Files(hash));
     }
 
     [Theory]
@@ -64,10 +140,12 @@ public sealed class TakingInPictures : IAsyncLifetime
     [InlineData("an endless one", "picture.too-large")]
     public async Task Refuses_and_leaves_nothing_behind(string what, string code)
     {
+        var before = Files("");
+
         var taken = await TakeAsync(Bad(what));
 
         Assert.Equal(code, taken.Error?.Code);
-        Assert.Empty(Files());
+        Assert.Equal(before, Files(""));
     }
 
     [Theory]
@@ -93,9 +171,16 @@ public sealed class TakingInPictures : IAsyncLifetime
         _ => throw new ArgumentException(what, nameof(what)),
     };
 
-    private Task<Result<TakenPicture>> TakeAsync(byte[] content) => Media.TakeAsync(new MemoryStream(content), CancellationToken.None);
+    private Task<T> AskAsync<T>(Func<IMediaStore, Task<T>> askAsync) => shop.AskAsync(services => askAsync(services.GetRequiredService<IMediaStore>()));
 
-    private string[] Files() => Directory.GetFiles(_root, "*", SearchOption.AllDirectories);
+    private Task<Result<TakenPicture>> TakeAsync(byte[] content) => AskAsync(media => media.TakeAsync(new MemoryStream(content), CancellationToken.None));
+
+    private Task CleanUpAsync() => shop.DoAsync(async services =>
+    {
+        while (await services.GetRequiredService<DeletePendingUploads>().ExecuteOneAsync(CancellationToken.None)) services.GetRequiredService<HangazoDb>().ChangeTracker.Clear();
+    });
+
+    private string[] Files(string hash) => Directory.GetFiles(shop.MediaFolder, hash + "*", SearchOption.AllDirectories);
 
     /// <summary>A PNG's head that claims this size, and no picture.</summary>
     private static byte[] Png(int width, int height)

@@ -83,7 +83,7 @@ public sealed class ShopFront : WebApplicationFactory<Program>, IAsyncLifetime
 
     public async Task<Piece> AddAsync(
         string slug, string? name = null, string category = "dresses", long shillings = 5_000, long? before = null, QuantityRule? rule = null,
-        bool featured = false, params (string? Size, string? Colour, decimal OnHand)[] variants)
+        bool featured = false, PictureRow? picture = null, params (string? Size, string? Colour, decimal OnHand)[] variants)
     {
         var number = Interlocked.Increment(ref _made);
         var made = new List<VariantId>();
@@ -101,7 +101,7 @@ public sealed class ShopFront : WebApplicationFactory<Program>, IAsyncLifetime
                     before is { } former ? Money.Shillings(former) : null, made.Count));
             }
 
-            product.AddPicture($"{number:x32}", $"{slug} from the front", null);
+            product.AddPicture(picture ?? new($"{number:x32}", $"{slug} from the front", null));
             product.Publish(Opened.AddMinutes(number));
             db.Add(product);
             await db.SaveChangesAsync();

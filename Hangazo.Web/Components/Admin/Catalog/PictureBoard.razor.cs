@@ -11,7 +11,7 @@ public sealed partial class PictureBoard
 {
     private readonly List<Upload> _uploads = [];
     private readonly CancellationTokenSource _gone = new();
-    private ElementReference _zone;
+    private ElementReference _board;
     private DotNetObjectReference<PictureBoard>? _self;
     private IJSObjectReference? _drop;
 
@@ -57,7 +57,7 @@ public sealed partial class PictureBoard
         _self = DotNetObjectReference.Create(this);
         await using var module = await Script.InvokeAsync<IJSObjectReference>("import", _gone.Token, $"/{Assets["js/pictures.js"]}");
         _drop = await module.InvokeAsync<IJSObjectReference>(
-            "attach", _gone.Token, _zone, _self, PictureUploads.Path, Tokens.GetAntiforgeryToken()?.Value, IMediaStore.LargestUpload);
+            "attach", _gone.Token, _board, _self, PictureUploads.Path, Tokens.GetAntiforgeryToken()?.Value, IMediaStore.LargestUpload);
     }
 
     public async ValueTask DisposeAsync()

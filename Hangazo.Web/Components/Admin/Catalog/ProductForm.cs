@@ -2,6 +2,7 @@ using System.Globalization;
 using Hangazo.Core.Catalog;
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Media.Contracts;
 
 namespace Hangazo.Web.Components.Admin.Catalog;
 
@@ -98,7 +99,7 @@ public sealed class ProductForm
         form.Sizes = string.Join(", ", form.Variants.Where(v => !v.IsWithdrawn).Select(v => v.Size).OfType<string>().Distinct(StringComparer.Ordinal));
         form.Colours = string.Join(", ", form.Variants.Where(v => !v.IsWithdrawn).Select(v => v.Colour).OfType<string>().Distinct(StringComparer.Ordinal));
         form.Price = form.Variants.Select(v => v.Price).Distinct(StringComparer.Ordinal).Count() == 1 ? form.Variants[0].Price : "";
-        form.Pictures.AddRange(product.Pictures.Select(picture => new PictureForm(picture.Hash) { Alt = picture.Alt, Colour = picture.Colour ?? "" }));
+        form.Pictures.AddRange(product.Pictures.Select(picture => new PictureForm(picture.Hash) { Alt = picture.Alt, Colour = picture.Colour ?? "", FocusX = picture.Focus.X, FocusY = picture.Focus.Y }));
         form.AddOns.AddRange(product.AddOns.Select(AddOnForm.Of));
         return form;
     }
@@ -153,7 +154,7 @@ public sealed class ProductForm
     public List<VariantRow> ToRows() => Variants.ConvertAll(v => new VariantRow(
         v.Id, v.Sku, v.Size, v.Colour, v.Colour is null ? null : v.Hex, new(Shillings.Read(v.Price) ?? 0, Money.Kes), Shillings.Read(v.Before), v.Barcode, v.IsWithdrawn));
 
-    public List<PictureRow> ToPictures() => Pictures.ConvertAll(picture => new PictureRow(picture.Hash, picture.Alt, picture.Colour.Length > 0 ? picture.Colour : null));
+    public List<PictureRow> ToPictures() => Pictures.ConvertAll(picture => new PictureRow(picture.Hash, picture.Alt, picture.Colour.Length > 0 ? picture.Colour : null) { Focus = new(picture.FocusX, picture.FocusY) });
 
     public List<AddOn> ToAddOns() => AddOns.ConvertAll(addOn => addOn.ToAddOn());
 
@@ -238,4 +239,10 @@ public sealed class PictureForm(string hash)
 
     /// <summary>Empty: it shows any.</summary>
     public string Colour { get; set; } = "";
+
+    /// <summary>The point that matters, in tenths from the left.</summary>
+    public int FocusX { get; set; } = FocalPoint.Middle.X;
+
+    /// <summary>In tenths from the top.</summary>
+    public int FocusY { get; set; } = FocalPoint.Middle.Y;
 }
