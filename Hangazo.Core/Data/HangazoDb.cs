@@ -4,8 +4,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Hangazo.Core.Data;
 
 /// <summary>The one database of a shop: a PostgreSQL schema per module, maps found in this assembly, names by convention.</summary>
-public sealed class HangazoDb(DbContextOptions<HangazoDb> options) : DbContext(options)
+public sealed class HangazoDb : DbContext
 {
+    public HangazoDb(DbContextOptions<HangazoDb> options)
+        : base(options)
+    {
+        // A refused save ends its transaction here, except where a savepoint is set by hand; one before each save costs two commands.
+        Database.AutoSavepointsEnabled = false;
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         foreach (var id in typeof(HangazoDb).Assembly.GetTypes().Where(TypedIdConverter.IsTypedId))

@@ -10,7 +10,8 @@ namespace Hangazo.Core.Outbox;
 /// <summary>Announces committed events to live screens and runs the reactions that are due. Any number of nodes may do so at once.</summary>
 public sealed class OutboxProcessor(IServiceScopeFactory scopes, ReactionRegistry registry, TimeProvider clock, ILogger<OutboxProcessor> logger)
 {
-    private const int AnnounceBatch = 100;
+    /// <summary>How many events are announced at once; after as many as that there may be more.</summary>
+    public const int AnnounceBatch = 100;
 
     /// <summary>NOTIFY takes at most 8,000 bytes; a larger event is announced by name only.</summary>
     private const int LongestNotification = 7_500;

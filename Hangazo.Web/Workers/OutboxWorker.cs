@@ -11,7 +11,7 @@ internal sealed class OutboxWorker(OutboxProcessor outbox, OutboxBell bell, Time
     private readonly OutboxBell _more = new();
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        LoopAsync(bell, async token => await outbox.AnnounceAsync(token) > 0, stoppingToken),
+        LoopAsync(bell, async token => await outbox.AnnounceAsync(token) == OutboxProcessor.AnnounceBatch, stoppingToken),
         LoopAsync(bell, DeliverAsync, stoppingToken),
         LoopAsync(_more, outbox.DeliverOneAsync, stoppingToken));
 
