@@ -47,6 +47,7 @@ internal sealed class OrderLineMap : IEntityTypeConfiguration<OrderLine>
         line.Property(l => l.Choices).HasJsonList();
         line.Property(l => l.Sku).HasMaxLength(40);
         line.Property(l => l.PictureHash).HasMaxLength(32);
+        line.HasIndex(l => l.Sku);
     }
 }
 

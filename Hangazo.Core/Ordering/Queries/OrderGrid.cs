@@ -11,7 +11,7 @@ public sealed class OrderGrid(HangazoDb db)
 {
     public const int PageSize = 25;
 
-    /// <param name="Search">An order number, a phone number, or part of a name.</param>
+    /// <param name="Search">An order number, a phone number, the SKU of something in the order, or part of a name.</param>
     /// <param name="From">First shop day.</param>
     /// <param name="To">Last shop day.</param>
     public sealed record Filter(
@@ -57,7 +57,8 @@ public sealed class OrderGrid(HangazoDb db)
         if (OrderNumber.Normalize(search) is { } number) return orders.Where(o => o.Number == number);
         if (PhoneNumber.Parse(search) is { Succeeded: true, Value: var phone }) return orders.Where(o => o.ContactPhone == phone);
         var pattern = $"%{search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-        return orders.Where(o => EF.Functions.ILike(o.ContactName, pattern) || EF.Functions.ILike(o.Number, pattern));
+        var sku = search.ToUpperInvariant();
+        return orders.Where(o => EF.Functions.ILike(o.ContactName, pattern) || EF.Functions.ILike(o.Number, pattern) || o.Lines.Any(l => l.Sku == sku));
     }
 
     private static IQueryable<Row> Rows(IQueryable<Order> orders) => orders.Select(o => new Row(
