@@ -1861,6 +1861,9 @@ namespace Hangazo.Core.Data.Migrations
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_line_order_id");
 
+                    b.HasIndex("Sku")
+                        .HasDatabaseName("ix_line_sku");
+
                     b.ToTable("line", "ordering");
                 });
 
