@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace Hangazo.Core.Data.Migrations
 {
     [DbContext(typeof(HangazoDb))]
-    [Migration("20261121205803_OrderLineSku")]
+    [Migration("20261121210015_OrderLineSku")]
     partial class OrderLineSku
     {
         /// <inheritdoc />
@@ -1485,6 +1485,11 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("payment_due_at");
 
+                    b.Property<string>("PaymentMethod")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("payment_method");
+
                     b.Property<string>("PaymentState")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -1943,6 +1948,11 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("receipt");
 
+                    b.Property<string>("RefundProblem")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("refund_problem");
+
                     b.Property<string>("RefundReference")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
@@ -1986,6 +1996,10 @@ namespace Hangazo.Core.Data.Migrations
                     b.HasIndex("PaymentId")
                         .HasDatabaseName("ix_credit_payment_id");
 
+                    b.HasIndex("RefundReference")
+                        .HasDatabaseName("ix_credit_refund_reference")
+                        .HasFilter("refund_reference is not null");
+
                     b.ToTable("credit", "payments", t =>
                         {
                             t.HasCheckConstraint("ck_credit_amount", "amount_minor > 0");
@@ -2001,7 +2015,7 @@ namespace Hangazo.Core.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
 
-                    b.Property<Guid>("AttemptId")
+                    b.Property<Guid?>("AttemptId")
                         .HasColumnType("uuid")
                         .HasColumnName("attempt_id");
 
@@ -2075,6 +2089,15 @@ namespace Hangazo.Core.Data.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("closed_reason");
+
+                    b.Property<int?>("County")
+                        .HasColumnType("integer")
+                        .HasColumnName("county");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
 
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2215,6 +2238,11 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paid_without_receipt_since");
 
+                    b.Property<string>("PayPage")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("pay_page");
+
                     b.Property<Guid>("PaymentId")
                         .HasColumnType("uuid")
                         .HasColumnName("payment_id");
@@ -2233,6 +2261,11 @@ namespace Hangazo.Core.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("receipt");
+
+                    b.Property<string>("ReturnToken")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("return_token");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2277,6 +2310,10 @@ namespace Hangazo.Core.Data.Migrations
                         .HasDatabaseName("ix_attempt_review")
                         .HasFilter("state = 'NeedsReview'");
 
+                    b.HasIndex("MerchantRequestId")
+                        .HasDatabaseName("ix_attempt_merchant_request_id")
+                        .HasFilter("merchant_request_id is not null");
+
                     b.HasIndex("NextPollAt")
                         .HasDatabaseName("ix_attempt_due")
                         .HasFilter("next_poll_at is not null");
@@ -2285,6 +2322,11 @@ namespace Hangazo.Core.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_attempt_one_open")
                         .HasFilter("state in ('Created', 'Submitting', 'Pending', 'Unknown')");
+
+                    b.HasIndex("ReturnToken")
+                        .IsUnique()
+                        .HasDatabaseName("ux_attempt_return_token")
+                        .HasFilter("return_token is not null");
 
                     b.HasIndex("PaymentId", "Number")
                         .IsUnique()
