@@ -57,6 +57,19 @@ public sealed class PlacingAnOrder(Shop shop) : IClassFixture<Shop>
     }
 
     [Fact]
+    public async Task Is_found_by_the_SKU_of_something_in_it()
+    {
+        var placed = await shop.PlaceAsync(await shop.CartWithAsync(await shop.StockAsync(5)));
+        var sku = (await shop.AskAsync(s => s.GetRequiredService<IOrders>().FindAsync(placed.Value.Id, CancellationToken.None)))!.Lines[0].Sku;
+
+        Assert.Equal(placed.Value.Number, Assert.Single((await SearchAsync(sku.ToLowerInvariant())).Items).Number);
+        Assert.Empty((await SearchAsync(sku + "-9")).Items);
+
+        Task<Page<OrderGrid.Row>> SearchAsync(string text) => shop.AskAsync(
+            s => s.GetRequiredService<OrderGrid>().ExecuteAsync(new(Search: text), shop.Clock.GetUtcNow(), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Refuses_a_total_that_changed_on_the_way()
     {
         var cart = await shop.CartWithAsync(await shop.StockAsync(5));
