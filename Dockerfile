@@ -24,10 +24,10 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /shop
 COPY --from=build /shop .
-RUN mkdir /media && chown app:app /media
-VOLUME /media
+RUN mkdir /media /files && chown app:app /media /files
+VOLUME /media /files
 USER app
-ENV ASPNETCORE_URLS=http://+:8080 Media__Root=/media Chromium__Path=/usr/bin/chromium
+ENV ASPNETCORE_URLS=http://+:8080 Media__Root=/media Files__Root=/files Chromium__Path=/usr/bin/chromium
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s CMD ["curl", "-fsS", "-o", "/dev/null", "http://127.0.0.1:8080/health/ready"]
 ENTRYPOINT ["dotnet", "Hangazo.Web.dll"]

@@ -4,6 +4,7 @@ using Hangazo.Core.Catalog;
 using Hangazo.Core.Customers;
 using Hangazo.Core.Data;
 using Hangazo.Core.Inventory;
+using Hangazo.Core.Downloads;
 using Hangazo.Core.Invoicing;
 using Hangazo.Core.Media;
 using Hangazo.Core.Notifications;
@@ -53,6 +54,7 @@ public static class HangazoCore
             .AddCarts()
             .AddOrdering()
             .AddInvoicing()
+            .AddDownloads()
             .AddNotifications()
             .AddReporting();
     }

@@ -61,7 +61,7 @@ configure_shop() {
     env -C "${web_dll%/*}" "HANGAZO_RUN=$data" "ConnectionStrings__Hangazo=$(shop_connection "$home")"
     ASPNETCORE_ENVIRONMENT=Demo "Demo__Enabled=$demo" "ASPNETCORE_URLS=http://127.0.0.1:$port" "Shop__PublicBaseUrl=http://127.0.0.1:$port"
     "${sandbox_account[@]}" "Daraja__BaseUrl=http://127.0.0.1:$((port + 1))" "Daraja__CallbackBaseUrl=http://127.0.0.1:$port"
-    Mail__Host=127.0.0.1 "Mail__Port=$((port + 2))" "Media__Root=$data/media" "Chromium__Path=$(chromium_path)"
+    Mail__Host=127.0.0.1 "Mail__Port=$((port + 2))" "Media__Root=$data/media" "Files__Root=$data/files" "Chromium__Path=$(chromium_path)"
     dotnet "$web_dll"
   )
 }

@@ -39,6 +39,17 @@ public static class CatalogErrors
     public static readonly Error TooManyAddOns = new("product.too-many-add-ons", "A product has at most 10 add-ons.", Field: "addOns");
     public static readonly Error AddOnNameMissing = new("add-on.name-missing", "Give every add-on a name.", Field: "addOns");
 
+    public static readonly Error KindFixed = new(
+        "product.kind-fixed", "Whether it is downloaded or delivered cannot change any more; make a new product.", ErrorKind.Conflict, "files");
+
+    public static readonly Error FileMissing = new("product.file-missing", "Add the file that buyers download before publishing.", ErrorKind.Conflict, "files");
+    public static readonly Error FileUnknown = new("file.unknown", "One of the files is not in the shop any more; upload it again.", ErrorKind.Conflict, "files");
+    public static readonly Error TooManyFiles = new("product.too-many-files", "A product has at most 10 files.", Field: "files");
+    public static readonly Error FileSameName = new("file.same-name", "Two files have the same name.", Field: "files");
+
+    public static readonly Error FileNameInvalid = new(
+        "file.name-invalid", "A file's name has at most 120 characters, without \\ / : * ? \" < > | and without a point at either end.", Field: "files");
+
     public static Error AddOnSameName(string name) => new("add-on.same-name", $"There are two add-ons “{name}”.", Field: "addOns");
 
     public static Error AddOnPrice(string name) => new(

@@ -20,7 +20,7 @@ internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter 
                 product.QuantityMaximum, product.WeightGrams,
                 db.Set<ProductPicture>().Where(p => p.ProductId == product.Id && (p.Colour == variant.Colour || p.Colour == null))
                     .OrderBy(p => p.Colour == null).ThenBy(p => p.Position).Select(p => p.Hash).FirstOrDefault(),
-                !variant.IsWithdrawn && product.State == ProductState.Published, product.AddOns));
+                !variant.IsWithdrawn && product.State == ProductState.Published, product.AddOns, product.IsDigital));
 
     public async Task<IReadOnlyDictionary<VariantId, VariantFacts>> GetVariantsAsync(IReadOnlyCollection<VariantId> ids, CancellationToken cancellationToken)
     {
@@ -41,6 +41,15 @@ internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter 
     public Task<string?> FindSlugAsync(ProductId product, CancellationToken cancellationToken) => db.Set<Product>().AsNoTracking()
         .Where(p => p.Id == product && p.State == ProductState.Published).Select(p => (string?)p.Slug).SingleOrDefaultAsync(cancellationToken);
 
+    public async Task<IReadOnlyDictionary<VariantId, IReadOnlyList<DigitalFile>>> FilesAsync(
+        IReadOnlyCollection<VariantId> variants, CancellationToken cancellationToken)
+    {
+        var ids = variants.ToArray();
+        return (await db.Set<Variant>().AsNoTracking().Where(variant => ids.Contains(variant.Id))
+            .Join(db.Set<Product>().Where(product => product.IsDigital), variant => variant.ProductId, product => product.Id, (variant, product) => new { variant.Id, product.Files })
+            .ToListAsync(cancellationToken)).ToDictionary(row => row.Id, row => row.Files);
+    }
+
     public Task<bool> IsInStockAsync(VariantId variant, CancellationToken cancellationToken) => db.Set<Variant>().AsNoTracking()
         .AnyAsync(v => v.Id == variant && v.InStock && !v.IsWithdrawn, cancellationToken);
 
@@ -49,7 +58,9 @@ internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter 
         var ids = inStock.Keys.Select(id => id.Value).ToArray();
         var now = inStock.Values.ToArray();
         var products = await db.Database.SqlQuery<ChangedProduct>($"""
-            with noted as (select * from unnest({ids}, {now}) as n(id, in_stock)),
+            with noted as (
+                select n.id, n.in_stock or p.is_digital as in_stock from unnest({ids}, {now}) as n(id, in_stock)
+                join catalog.variant v on v.id = n.id join catalog.product p on p.id = v.product_id),
             changed as (
                 update catalog.variant v set in_stock = noted.in_stock from noted
                 where v.id = noted.id and v.in_stock <> noted.in_stock returning v.id, v.product_id, v.in_stock)
@@ -70,11 +81,11 @@ internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter 
     private sealed record VariantRow(
         VariantId Id, ProductId ProductId, SellerId SellerId, string Slug, string Name, string? Size, string? Colour, string Sku,
         long PriceMinor, string Currency, VatCategory Vat, StockUnit Unit, decimal Increment, decimal Minimum, decimal Maximum, int WeightGrams,
-        string? PictureHash, bool IsSellable, IReadOnlyList<AddOn> AddOns)
+        string? PictureHash, bool IsSellable, IReadOnlyList<AddOn> AddOns, bool IsDigital)
     {
         public VariantFacts ToFacts() => new(
             Id, ProductId, SellerId, Slug, Name, OptionText.Of(Size, Colour), Sku, new Money(PriceMinor, Currency), Vat,
-            new QuantityRule(Unit, Increment, Minimum, Maximum), WeightGrams, PictureHash, IsSellable) { AddOns = AddOns };
+            new QuantityRule(Unit, Increment, Minimum, Maximum), WeightGrams, PictureHash, IsSellable) { AddOns = AddOns, IsDigital = IsDigital };
     }
 }
 

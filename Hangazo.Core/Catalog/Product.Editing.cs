@@ -19,7 +19,7 @@ public sealed partial class Product
     /// <summary>Takes the whole product as the manager wrote it: sheet, variants and pictures, or nothing of it.</summary>
     internal Result<IReadOnlyList<AuditChange>> Revise(
         ProductSheet written, IReadOnlyList<VariantRow> variants, IReadOnlyList<PictureRow> pictures, DateTimeOffset now,
-        IReadOnlyList<AddOn>? addOns = null)
+        IReadOnlyList<AddOn>? addOns = null, DigitalSheet? digital = null)
     {
         var refusals = new List<Error>();
         var sheet = written.Tidy(refusals);
@@ -27,9 +27,12 @@ public sealed partial class Product
         CheckVariants(rows, refusals);
         CheckPictures(pictures, rows, refusals);
         var offered = addOns is null ? null : AddOnSheet.Tidy(addOns, refusals);
+        var goods = digital is null ? new(IsDigital, Files) : digital.Tidy(refusals);
+        if (WasEverPublic && goods.IsDigital != IsDigital) refusals.Add(CatalogErrors.KindFixed);
         if (State is ProductState.Published or ProductState.Scheduled)
         {
             if (rows.TrueForAll(row => row.IsWithdrawn)) refusals.Add(CatalogErrors.NothingToSell);
+            if (goods is { IsDigital: true, Files.Count: 0 }) refusals.Add(CatalogErrors.FileMissing);
             if (pictures.Any(picture => string.IsNullOrWhiteSpace(picture.Alt))) refusals.Add(CatalogErrors.AltMissing);
         }
 
@@ -40,6 +43,7 @@ public sealed partial class Product
         WriteVariants(rows, changes);
         WritePictures(pictures, changes);
         if (offered is not null) WriteAddOns(offered, changes);
+        WriteGoods(goods, changes);
         Edited(now);
         return Result.Of<IReadOnlyList<AuditChange>>(changes);
     }
@@ -170,6 +174,16 @@ public sealed partial class Product
         }
 
         foreach (var left in before.Skip(after.Count)) _pictures.Remove(left);
+    }
+
+    private void WriteGoods(DigitalSheet goods, List<AuditChange> changes)
+    {
+        Note(changes, "Downloaded", IsDigital ? "yes" : "no", goods.IsDigital ? "yes" : "no");
+        Note(changes, "Files", string.Join(", ", Files.Select(file => file.Name)), string.Join(", ", goods.Files.Select(file => file.Name)));
+        // The same name may stand for another content.
+        foreach (var file in goods.Files.Where(file => Files.Any(was => was.Name == file.Name && was.Hash != file.Hash))) changes.Add(new($"Replaced {file.Name}"));
+        if (goods.IsDigital) Digitize(goods.Files);
+        else (IsDigital, Files) = (false, []);
     }
 
     private void WriteAddOns(IReadOnlyList<AddOn> offered, List<AuditChange> changes)

@@ -9,7 +9,7 @@ namespace Hangazo.Core.Catalog;
 /// </summary>
 public sealed partial class Product
 {
-    /// <summary>Shows it to shoppers from now on. Codes: <c>product.not-possible</c>, <c>product.nothing-to-sell</c>, <c>picture.alt-missing</c>.</summary>
+    /// <summary>Shows it to shoppers from now on. Codes: <c>product.not-possible</c>, <c>product.nothing-to-sell</c>, <c>picture.alt-missing</c>, <c>product.file-missing</c>.</summary>
     internal Result PublishNow(DateTimeOffset now)
     {
         if (State is not (ProductState.Draft or ProductState.Scheduled)) return CatalogErrors.NotPossible(InWords(State), "published");
@@ -78,6 +78,7 @@ public sealed partial class Product
     private Result IsReady()
     {
         if (_variants.TrueForAll(variant => variant.IsWithdrawn)) return CatalogErrors.NothingToSell;
+        if (IsDigital && Files.Count == 0) return CatalogErrors.FileMissing;
         return _pictures.Exists(picture => string.IsNullOrWhiteSpace(picture.Alt)) ? CatalogErrors.AltMissing : Result.Ok;
     }
 }

@@ -77,6 +77,12 @@ public sealed partial class Product : AggregateRoot
     /// <summary>What may be done to it on order, in the order shown.</summary>
     public IReadOnlyList<AddOn> AddOns { get; private set; } = [];
 
+    /// <summary>Downloaded instead of delivered; fixed once it was public.</summary>
+    public bool IsDigital { get; private set; }
+
+    /// <summary>What buyers of a digital product get, in the order shown.</summary>
+    public IReadOnlyList<DigitalFile> Files { get; private set; } = [];
+
     public IReadOnlyList<Variant> Variants => _variants;
 
     public IReadOnlyList<ProductPicture> Pictures => _pictures;
@@ -103,6 +109,13 @@ public sealed partial class Product : AggregateRoot
         (Summary, Description, Care, WeightGrams, IsFeatured) = (summary, description, care, weightGrams, featured);
 
     public void Offer(IReadOnlyList<AddOn> addOns) => AddOns = addOns;
+
+    /// <summary>Makes it a product that is downloaded.</summary>
+    public void Digitize(IReadOnlyList<DigitalFile> files)
+    {
+        (IsDigital, Files) = (true, files);
+        foreach (var variant in _variants) variant.NeverRunOut();
+    }
 
     public void AddVariant(Variant variant)
     {

@@ -61,6 +61,9 @@ public sealed class Variant
     internal void Revise(VariantRow row, int position) => (Sku, Size, Colour, ColourHex, Price, CompareAtMinor, Barcode, Position, IsWithdrawn) =
         (row.Sku, row.Size, row.Colour, row.ColourHex, row.Price, row.CompareAtMinor, row.Barcode, position, row.IsWithdrawn);
 
+    /// <summary>There is no stock of it: it can always be bought.</summary>
+    internal void NeverRunOut() => InStock = true;
+
     internal void Withdraw() => IsWithdrawn = true;
 
     internal void Reprice(Money price)

@@ -4,6 +4,9 @@ namespace Hangazo.Core.Media;
 
 public static class MediaErrors
 {
+    public static readonly Error FileTooLarge = new("file.too-large", "A file has at most 200 MB.");
+    public static readonly Error FileKind = new("file.kind", "This is no PDF and no ZIP, whatever its name says.");
+    public static readonly Error FileEmpty = new("file.empty", "There is nothing in this file.");
     public static readonly Error TooLarge = new("picture.too-large", "A picture has at most 10 MB. Save it smaller and try again.");
     public static readonly Error Kind = new("picture.kind", "This is no JPEG, PNG or WebP picture, whatever its name says.");
     public static readonly Error Svg = new("picture.svg", "SVG drawings are not taken, because they can carry programs. Save it as PNG.");

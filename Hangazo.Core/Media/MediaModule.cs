@@ -10,6 +10,7 @@ public static class MediaModule
 {
     public static IServiceCollection AddMedia(this IServiceCollection services) => services
         .AddSingleton<Vips>()
+        .AddSingleton<IFileStore, DiskFileStore>()
         .AddSingleton<S3ObjectStore>()
         .AddSingleton(provider =>
         {

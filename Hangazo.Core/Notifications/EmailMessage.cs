@@ -11,6 +11,7 @@ public enum EmailKind
     OrderExpired,
     StockWatchAsked,
     StockWatchMet,
+    OrderDownloads,
 }
 
 public enum EmailState

@@ -24,6 +24,9 @@ internal sealed record Letter(
     IReadOnlyList<string> After,
     string Closing)
 {
+    /// <summary>More links, under the main one.</summary>
+    public IReadOnlyList<(string Label, string Link)> Links { get; init; } = [];
+
     /// <summary>A header is one line, whatever somebody wrote into a name.</summary>
     public static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 
@@ -35,6 +38,7 @@ internal sealed record Letter(
         var text = new StringBuilder().Append(Greeting).Append("\n\n");
         foreach (var paragraph in Before) text.Append(paragraph).Append("\n\n");
         text.Append(LinkLabel).Append(":\n").Append(Link).Append("\n\n");
+        foreach (var (label, link) in Links) text.Append(label).Append(":\n").Append(link).Append("\n\n");
         foreach (var row in Rows) text.Append(row.What).Append(": ").Append(row.Amount).Append('\n');
         if (Rows.Count > 0) text.Append('\n');
         foreach (var paragraph in After) text.Append(paragraph).Append("\n\n");
@@ -55,6 +59,11 @@ internal sealed record Letter(
         html.Append("<p style=\"margin:24px 0\"><a href=\"").Append(Encode(Link))
             .Append("\" style=\"display:inline-block;padding:12px 22px;background:#A8482A;color:#FFFAF4;text-decoration:none;border-radius:4px\">")
             .Append(Encode(LinkLabel)).Append("</a></p>");
+        foreach (var (label, link) in Links)
+        {
+            html.Append("<p style=\"margin:0 0 16px\"><a style=\"color:#A8482A\" href=\"").Append(Encode(link)).Append("\">").Append(Encode(label)).Append("</a></p>");
+        }
+
         if (Rows.Count > 0) Table(html);
         foreach (var paragraph in After) Paragraph(html, paragraph);
         return html.Append("<p style=\"margin:24px 0 0;padding-top:16px;border-top:1px solid #E1D5C5;color:#5F544A;font-size:14px\">")

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hangazo.Core.Downloads.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Settings.Contracts;
@@ -20,9 +21,21 @@ internal static class OrderLetters
         $"Thank you: your order {order.Number} is paid", order, shop, "See your order", link,
         [$"We have your {order.Total} for order {order.Number}. Thank you! We write again when there is news. Your invoice is on the page of your order."],
         rows: true,
-        [order.Address is { } address
+        [order.IsDownloadOnly ? "Another mail brings the links to your files."
+            : order.Address is { } address
             ? $"{order.DeliveryName} to {address.Town}, {address.County}."
             : $"{order.DeliveryName}: {shop.Address}. We tell you when it is ready."]);
+
+    public static Letter Downloads(OrderSnapshot order, ShopProfile shop, string link, IReadOnlyList<DownloadSnapshot> files, string shopAddress) => Of(
+        $"Your files of order {order.Number}", order, shop, "See your order", link,
+        [
+            "Your files are ready. Each link opens a page with a button that downloads the file.",
+            $"You can download each file {files[0].Most} times, until {ShopTime.DayText(files.Min(file => file.Until))}. If you need it again later, write to us.",
+        ],
+        rows: false, []) with
+    {
+        Links = [.. files.Select(file => ($"{file.FileName} ({file.Size})", shopAddress.TrimEnd('/') + file.Path))],
+    };
 
     public static Letter Shipped(OrderSnapshot order, ShopProfile shop, string link) => Of(
         $"Your order {order.Number} is on its way", order, shop, "See your order", link,

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Customers.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
@@ -12,19 +13,38 @@ public static partial class CheckoutRules
 {
     private const string ChoosePayment = "Choose how you want to pay.";
 
+    /// <summary>What kind of things an order is of.</summary>
+    public enum Goods
+    {
+        Delivered,
+
+        /// <summary>Some are delivered and some downloaded.</summary>
+        Both,
+
+        Downloaded,
+    }
+
     /// <param name="PayerPhone">The phone that is asked to pay, where the method asks one; else the contact's.</param>
     public sealed record Checked(
         Contact Contact, DeliveryOption Delivery, DeliveryAddress? Address, string? Note, string? KraPin, PhoneNumber PayerPhone, PaymentMethod Method);
 
+    public static Goods GoodsOf(IEnumerable<VariantFacts> variants) => variants.Select(variant => variant.IsDigital).Distinct().ToList() switch
+    {
+        [true] => Goods.Downloaded,
+        [_, _] => Goods.Both,
+        _ => Goods.Delivered,
+    };
+
     /// <param name="options">What is offered to the chosen county.</param>
-    public static Result<Checked> Check(CheckoutInput input, IReadOnlyList<County> counties, IReadOnlyList<DeliveryOption> options)
+    public static Result<Checked> Check(
+        CheckoutInput input, IReadOnlyList<County> counties, IReadOnlyList<DeliveryOption> options, Goods goods = Goods.Delivered)
     {
         var errors = new List<Error>();
         var name = Text(nameof(input.FullName), input.FullName, 2, 120, "Enter your full name.", errors);
         var phone = PhoneNumber.Parse(input.Phone);
         if (!phone.Succeeded) errors.Add(OrderingErrors.Field(nameof(input.Phone), phone.Error.Message));
-        var email = Email(input.Email, errors);
-        var delivery = options.FirstOrDefault(option => option.Code == input.Delivery);
+        var email = Email(input.Email, goods != Goods.Delivered, errors);
+        var delivery = goods == Goods.Downloaded ? DownloadDelivery.Option : options.FirstOrDefault(option => option.Code == input.Delivery);
         if (delivery is null) errors.Add(OrderingErrors.Field(nameof(input.Delivery), "Choose how you want to get your order."));
         var address = delivery is null or { NeedsAddress: true } ? Address(input, counties, errors) : null;
         var note = string.IsNullOrWhiteSpace(input.Note) ? null : Text(nameof(input.Note), input.Note, 0, 500, "Keep the note under 500 characters.", errors);
@@ -58,11 +78,14 @@ public static partial class CheckoutRules
         return null;
     }
 
-    private static string? Email(string? text, List<Error> errors)
+    /// <param name="isNeeded">Files are sent there as links.</param>
+    private static string? Email(string? text, bool isNeeded, List<Error> errors)
     {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        if (EmailAddress.Clean(text) is { } email) return email;
-        errors.Add(OrderingErrors.Field(nameof(CheckoutInput.Email), "Enter an e-mail address such as wanjiku@example.com, or leave it empty."));
+        if (string.IsNullOrWhiteSpace(text) && !isNeeded) return null;
+        if (EmailAddress.Clean(text ?? "") is { } email) return email;
+        errors.Add(OrderingErrors.Field(
+            nameof(CheckoutInput.Email),
+            isNeeded ? "Enter your e-mail address, such as wanjiku@example.com: your download links go there." : "Enter an e-mail address such as wanjiku@example.com, or leave it empty."));
         return null;
     }
 

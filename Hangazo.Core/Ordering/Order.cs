@@ -140,6 +140,13 @@ public sealed class Order : AggregateRoot
         if (PaymentState == OrderPaymentState.Paid || State != OrderState.Open) return;
         (PaymentState, PaidAt, PaymentDueAt, StockMissing) = (OrderPaymentState.Paid, now, null, stockMissing);
         Write(OrderEntryKind.Paid, $"Paid with {method} {receipt}", null, now);
+        if (DeliveryCode == DownloadDelivery.Code)
+        {
+            // There is nothing to pack: what was paid for can be fetched.
+            (Fulfilment, State) = (FulfilmentState.Delivered, OrderState.Completed);
+            Write(OrderEntryKind.Fulfilment, "Ready to download", null, now);
+        }
+
         if (stockMissing) Write(OrderEntryKind.Problem, "Paid, but some of it is no longer in stock", null, now);
         Raise(new OrderPaid(Id, Number, Total, now));
         Derive();

@@ -37,6 +37,9 @@ public sealed class OrderLine
     /// <summary>The add-ons chosen with it; their prices are in <see cref="UnitPrice"/>.</summary>
     public IReadOnlyList<ChosenAddOn> Choices { get; private set; } = [];
 
+    /// <summary>It is downloaded, not delivered.</summary>
+    public bool IsDigital { get; private set; }
+
     public StockUnit Unit { get; private set; }
 
     public decimal Quantity { get; private set; }
@@ -65,6 +68,7 @@ public sealed class OrderLine
         Sku = line.Variant.Sku,
         PictureHash = line.Variant.PictureHash,
         Choices = line.Choices,
+        IsDigital = line.Variant.IsDigital,
         Unit = line.Variant.Quantity.Unit,
         Quantity = line.Quantity,
         UnitPrice = line.UnitPrice,

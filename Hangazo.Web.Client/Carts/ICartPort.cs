@@ -17,6 +17,8 @@ public sealed record CartLineModel(
     /// <summary>The add-ons chosen with it; their prices are in the unit price.</summary>
     public IReadOnlyList<ChosenAddOn> Choices { get; init; } = [];
 
+    public bool IsDigital { get; init; }
+
     [JsonIgnore]
     public CartLineId Id => new(VariantId, ConfigurationHash);
 }

@@ -13,7 +13,14 @@ namespace Hangazo.Web.Client.Checkout;
 /// <param name="Method">The code of the chosen one, or of the first when the chosen one is not on offer (any more).</param>
 public sealed record CheckoutModel(
     CartModel Cart, IReadOnlyList<County> Counties, IReadOnlyList<DeliveryOption> Options, string? Delivery, int HoldMinutes,
-    IReadOnlyList<PaymentMethod> Methods, string? Method);
+    IReadOnlyList<PaymentMethod> Methods, string? Method)
+{
+    /// <summary>Nothing is delivered: no address is asked for.</summary>
+    public bool IsDownloadOnly => Delivery == DownloadDelivery.Code;
+
+    /// <summary>Links go to the buyer's e-mail, so it is needed.</summary>
+    public bool NeedsEmail => Cart.Lines.Any(line => line.IsDigital);
+}
 
 /// <summary>How the checkout component reaches the shop.</summary>
 public interface ICheckoutPort

@@ -1,3 +1,4 @@
+using Hangazo.Core.Downloads.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Payments.Contracts;
@@ -15,7 +16,11 @@ public sealed record PaymentModel(
     IReadOnlyList<PaymentMethod> Others);
 
 public sealed record OrderModel(
-    OrderSnapshot Order, string Key, PaymentModel? Payment, IReadOnlyList<OrderStep> Timeline, IReadOnlyList<Receipt> Receipts);
+    OrderSnapshot Order, string Key, PaymentModel? Payment, IReadOnlyList<OrderStep> Timeline, IReadOnlyList<Receipt> Receipts)
+{
+    /// <summary>The files that may be fetched; nothing before it is paid.</summary>
+    public IReadOnlyList<DownloadSnapshot> Downloads { get; init; } = [];
+}
 
 public sealed record OrderStep(string Text, DateTimeOffset At, bool IsFulfilment);
 

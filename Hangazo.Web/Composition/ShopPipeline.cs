@@ -1,4 +1,5 @@
 using Hangazo.Web.Accounts;
+using Hangazo.Web.Api.Downloads;
 using Hangazo.Web.Api.Carts;
 using Hangazo.Web.Api.Checkout;
 using Hangazo.Web.Api.Data;
@@ -31,7 +32,7 @@ internal static class ShopPipeline
         app.UseStatusPages();
         app.UseMiddleware<SecurityOrigins>();
         // Said here, because the antiforgery check would call a form it cannot read a form without a token.
-        app.Use((http, next) => http.Request.ContentLength > ShopServices.LargestBody && !PictureUploads.IsMeant(http.Request)
+        app.Use((http, next) => http.Request.ContentLength > ShopServices.LargestBody && !PictureUploads.IsMeant(http.Request) && !FileUploads.IsMeant(http.Request)
             ? Task.FromResult(http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge)
             : next(http));
         app.UseRouting();
@@ -47,6 +48,8 @@ internal static class ShopPipeline
         app.MapMedia();
         SiteMapApi.Map(app);
         app.MapPictureUploads();
+        app.MapFileUploads();
+        app.MapDownloads();
         app.MapSuggestions();
         app.MapAccounts();
         app.MapAdmin();

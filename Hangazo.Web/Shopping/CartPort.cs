@@ -14,7 +14,8 @@ internal sealed class CartPort(IServiceScopeFactory scopes) : ICartPort
         await using var scope = scopes.CreateAsyncScope();
         var contents = await scope.ServiceProvider.GetRequiredService<CartContents>()
             .ExecuteAsync(shopper.CartId, shopper.CustomerId, Money.Zero(), CancellationToken.None);
-        return ModelOf(contents, delivery: null);
+        // What is only downloaded has no delivery to choose.
+        return ModelOf(contents, contents.Lines.Count > 0 && contents.Lines.All(line => line.IsDigital) ? Money.Zero() : null);
     }
 
     public Task<Result> SetQuantityAsync(Shopper shopper, CartLineId line, string? quantity) => scopes.OnConflictAsync(services =>
@@ -33,7 +34,7 @@ internal sealed class CartPort(IServiceScopeFactory scopes) : ICartPort
     internal static CartModel ModelOf(CartContents.View contents, Money? delivery) => new(
         contents.Lines.Select(line => new CartLineModel(
             line.VariantId, line.Slug, line.Name, line.OptionText, line.PictureHash, line.Quantity, line.Rule, line.UnitPrice, line.Gross, line.PriceBefore,
-            line.Available, line.Problem) { ConfigurationHash = line.ConfigurationHash, Choices = line.Choices }).ToList(),
+            line.Available, line.Problem) { ConfigurationHash = line.ConfigurationHash, Choices = line.Choices, IsDigital = line.IsDigital }).ToList(),
         contents.Priced is { } priced
             ? new(
                 priced.Subtotal, delivery, priced.Rounding, priced.Total, priced.Vat,

@@ -23,6 +23,13 @@ internal sealed class CheckoutPort(IServiceScopeFactory scopes) : ICheckoutPort
             ?? options.FirstOrDefault(option => county is not null && option.NeedsAddress) ?? options[0];
         var contents = await scope.ServiceProvider.GetRequiredService<CartContents>()
             .ExecuteAsync(shopper.CartId, shopper.CustomerId, chosen.Fee, CancellationToken.None);
+        if (contents.Lines.Count > 0 && contents.Lines.All(line => line.IsDigital))
+        {
+            (options, chosen) = ([DownloadDelivery.Option], DownloadDelivery.Option);
+            contents = await scope.ServiceProvider.GetRequiredService<CartContents>()
+                .ExecuteAsync(shopper.CartId, shopper.CustomerId, chosen.Fee, CancellationToken.None);
+        }
+
         var rules = await scope.ServiceProvider.GetRequiredService<ISettings>().OrderingAsync(CancellationToken.None);
         var cart = CartPort.ModelOf(contents, chosen.Fee);
         var methods = cart.Totals is { } totals

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hangazo.Core.Downloads.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering;
 using Hangazo.Core.Ordering.Contracts;
@@ -22,7 +23,12 @@ internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, Tim
         var receipts = await scope.ServiceProvider.GetRequiredService<IPayments>().ReceiptsAsync(order, CancellationToken.None);
         return new(
             details.Order, details.Key, status is null ? null : ModelOf(status),
-            details.Timeline.Select(entry => new OrderStep(entry.Text, entry.At, entry.Kind == OrderEntryKind.Fulfilment)).ToList(), receipts);
+            details.Timeline.Select(entry => new OrderStep(entry.Text, entry.At, entry.Kind == OrderEntryKind.Fulfilment)).ToList(), receipts)
+        {
+            Downloads = details.Order.Lines.Any(line => line.IsDigital)
+                ? await scope.ServiceProvider.GetRequiredService<IDownloads>().OfOrderAsync(details.Order.Id, CancellationToken.None)
+                : [],
+        };
     }
 
     public async Task<Result> ResendAsync(Guid order, string? phone, string? method)
@@ -39,7 +45,8 @@ internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, Tim
 
     public IDisposable Watch(Guid order, Func<Task> changed) => feed.Subscribe(async happened =>
     {
-        if (!happened.Name.StartsWith("ordering.", StringComparison.Ordinal) && !happened.Name.StartsWith("payments.", StringComparison.Ordinal)) return;
+        if (!happened.Name.StartsWith("ordering.", StringComparison.Ordinal) && !happened.Name.StartsWith("payments.", StringComparison.Ordinal)
+            && !happened.Name.StartsWith("downloads.", StringComparison.Ordinal)) return;
         using var json = JsonDocument.Parse(happened.Payload);
         if (IdIn(json, "orderId") == order || IdIn(json, "subjectId") == order) await changed();
     });

@@ -12,12 +12,13 @@ internal sealed class ProductOffer
     private const decimal Few = 10;
 
     private readonly QuantityRule _rule;
+    private readonly bool _isDigital;
     private readonly IReadOnlyList<ProductDetails.Picture> _pictures;
 
     /// <param name="size">What was asked for; anything unknown counts as not asked.</param>
     public ProductOffer(ProductDetails.View product, IReadOnlyDictionary<VariantId, decimal> available, string? size = null, string? colour = null)
     {
-        (_rule, _pictures) = (product.Quantity, product.Pictures);
+        (_rule, _pictures, _isDigital) = (product.Quantity, product.Pictures, product.IsDigital);
         Variants = [.. product.Variants.Select(option => Offer(option, available.GetValueOrDefault(option.Id)))];
         Chosen = Asked(size, colour) ?? Variants.FirstOrDefault(variant => !variant.IsGone) ?? Variants[0];
         Sizes = [.. Choices(variant => variant.Option.Size)];
@@ -70,6 +71,7 @@ internal sealed class ProductOffer
         if (available < _rule.Minimum) return new(option, "out", "Sold out", _rule.Minimum);
         var most = Math.Min(_rule.Maximum, available);
         most -= (most - _rule.Minimum) % _rule.Increment;
+        if (_isDigital) return new(option, "in", "Yours to download as soon as you have paid", most);
         return available <= Few
             ? new(option, "few", $"{QuantityRule.Format(available, _rule.Unit)} left", most)
             : new(option, "in", "In stock", most);

@@ -12,6 +12,7 @@ internal static class StorefrontModule
     public static IServiceCollection AddStorefront(this IServiceCollection services)
     {
         services.AddOptions<MediaOptions>().BindConfiguration("Media");
+        services.AddOptions<FileStoreOptions>().BindConfiguration("Files");
         services.AddOptions<ShopAddress>().BindConfiguration(ShopAddress.Section);
         return services
             .AddScoped<RelatedProducts>()

@@ -138,6 +138,7 @@ public sealed class Shop : IAsyncLifetime
 
     private static ServiceProvider ServicesOn(string connection, TimeProvider clock, string media) => new ServiceCollection()
         .Configure<MediaOptions>(options => options.Root = media)
+        .Configure<FileStoreOptions>(options => options.Root = Path.Combine(media, "files"))
         .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Critical))
         .AddSingleton(clock)
         .AddHangazoCore(connection)

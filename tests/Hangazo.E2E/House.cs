@@ -132,6 +132,7 @@ public sealed class House : IAsyncLifetime, IAsyncDisposable
         ["Mail__Host"] = "127.0.0.1",
         ["Mail__Port"] = Outside.MailPort.ToString(CultureInfo.InvariantCulture),
         ["Media__Root"] = Path.Combine(_folder, "media"),
+        ["Files__Root"] = Path.Combine(_folder, "files"),
         ["Chromium__Path"] = Chromium,
         // Every test comes from one address.
         ["Accounts__TriesPerMinute"] = "1000",

@@ -22,6 +22,8 @@ public sealed class CartContents(HangazoDb db, ICatalog catalog, IInventory inve
         public string ConfigurationHash { get; init; } = "";
 
         public IReadOnlyList<ChosenAddOn> Choices { get; init; } = [];
+
+        public bool IsDigital { get; init; }
     }
 
     public sealed record View(CartId? Id, IReadOnlyList<Line> Lines, PricedBasket? Priced)
@@ -57,7 +59,7 @@ public sealed class CartContents(HangazoDb db, ICatalog catalog, IInventory inve
         {
             var (row, line, choice) = each;
             var variant = line.Variant;
-            var left = available[row.VariantId];
+            var left = variant.AvailableOf(available[row.VariantId]);
             var problem = !variant.IsSellable ? CartErrors.NotForSale.Message
                 : !choice.Succeeded ? ChoiceGone(choice.Error)
                 : wanted[row.VariantId] > left ? CartErrors.NotEnough(left, variant.Quantity.Unit).Message
@@ -66,7 +68,7 @@ public sealed class CartContents(HangazoDb db, ICatalog catalog, IInventory inve
                 variant.Id, variant.Slug, variant.Name, variant.OptionText, variant.PictureHash, row.Quantity, variant.Quantity, line.UnitPrice, line.Gross,
                 !choice.Succeeded || row.PriceSeen == line.UnitPrice ? null : row.PriceSeen, left, problem)
             {
-                ConfigurationHash = row.Configuration.Hash, Choices = choice.Succeeded ? line.Choices : AsKept(row.Configuration),
+                ConfigurationHash = row.Configuration.Hash, IsDigital = variant.IsDigital, Choices = choice.Succeeded ? line.Choices : AsKept(row.Configuration),
             };
         }).ToList();
         return new(cartId, lines, priced);

@@ -30,7 +30,7 @@ public sealed class AddToCart(HangazoDb db, ICatalog catalog, IInventory invento
         if (!quantity.Succeeded) return quantity.Error;
         var chosen = AddOnRules.Choose(variant.AddOns, command.Wanted ?? NothingWanted);
         if (!chosen.Succeeded) return chosen.Error;
-        var available = (await inventory.AvailableAsync([command.Variant], cancellationToken))[command.Variant];
+        var available = variant.AvailableOf((await inventory.AvailableAsync([command.Variant], cancellationToken))[command.Variant]);
         var cart = await db.OpenCartAsync(command.Cart, command.Customer, cancellationToken);
         var held = cart?.Lines.Where(line => line.VariantId == command.Variant).Sum(line => line.Quantity) ?? 0;
         if (held + quantity.Value > available) return CartErrors.NotEnough(available, variant.Quantity.Unit);

@@ -25,7 +25,7 @@ public sealed class ChangeCart(HangazoDb db, ICatalog catalog, IInventory invent
         if (!chosen.Succeeded) return chosen.Error;
         var wanted = known.Quantity.Parse(quantity);
         if (!wanted.Succeeded) return wanted;
-        var available = (await inventory.AvailableAsync([variant], cancellationToken))[variant];
+        var available = known.AvailableOf((await inventory.AvailableAsync([variant], cancellationToken))[variant]);
         var others = cart.Lines.Where(other => other.VariantId == variant && other != mine).Sum(other => other.Quantity);
         if (wanted.Value + others > available) return CartErrors.NotEnough(available, known.Quantity.Unit);
         var changed = cart.Change(line, wanted.Value, known.Quantity, known.PriceWith(chosen.Value.Choices), clock.GetUtcNow());

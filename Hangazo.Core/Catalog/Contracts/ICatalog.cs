@@ -24,6 +24,12 @@ public sealed record VariantFacts(
     /// <summary>What may be chosen with it, in order.</summary>
     public IReadOnlyList<AddOn> AddOns { get; init; } = [];
 
+    /// <summary>It is downloaded: there is no stock of it to run out, and nothing to deliver.</summary>
+    public bool IsDigital { get; init; }
+
+    /// <summary>How much of it can be bought now, for those who know what Inventory has.</summary>
+    public decimal AvailableOf(decimal inStock) => IsDigital ? Quantity.Maximum : inStock;
+
     /// <summary>What one costs with what was chosen.</summary>
     public Money PriceWith(IReadOnlyList<ChosenAddOn> choices) => Price + Money.Sum(choices.Select(choice => choice.Price), Price.Currency);
 }
@@ -39,6 +45,9 @@ public interface ICatalog
 
     /// <summary>The address part of a product's page; null when it is not published.</summary>
     Task<string?> FindSlugAsync(ProductId product, CancellationToken cancellationToken);
+
+    /// <summary>The files that are sold with digital variants, as of now; others are absent.</summary>
+    Task<IReadOnlyDictionary<VariantId, IReadOnlyList<DigitalFile>>> FilesAsync(IReadOnlyCollection<VariantId> variants, CancellationToken cancellationToken);
 
     /// <summary>Whether the variant could be bought when the catalogue last noted it.</summary>
     Task<bool> IsInStockAsync(VariantId variant, CancellationToken cancellationToken);

@@ -16,6 +16,7 @@ internal sealed class ProductMap : IEntityTypeConfiguration<Product>
         product.Property(p => p.Care).HasMaxLength(400);
         product.Property(p => p.Brand).HasMaxLength(80).HasDefaultValue("");
         product.Property(p => p.AddOns).HasJsonList();
+        product.Property(p => p.Files).HasJsonList();
         product.HasIndex(p => p.Slug).IsUnique();
         product.HasIndex(p => p.ScheduledFor).HasFilter("state = 'Scheduled'");
         product.Ignore(p => p.Quantity);

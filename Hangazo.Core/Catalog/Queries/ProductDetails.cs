@@ -15,7 +15,7 @@ public sealed class ProductDetails(NpgsqlDataSource database)
 
     private const string BySlug = """
         select id, slug, name, summary, description, care, canonical_category_id, vat, unit, quantity_increment, quantity_minimum, quantity_maximum,
-            published_at, add_ons::text
+            published_at, add_ons::text, is_digital
         from catalog.product where slug = $1
         """;
 
@@ -42,6 +42,9 @@ public sealed class ProductDetails(NpgsqlDataSource database)
     {
         /// <summary>What may be done to it on order, in the order shown.</summary>
         public IReadOnlyList<AddOn> AddOns { get; init; } = [];
+
+        /// <summary>It is downloaded: it never runs out, and nothing is delivered.</summary>
+        public bool IsDigital { get; init; }
     }
 
     /// <param name="inAnyState">For those who work on it: also when it is not public.</param>
@@ -70,7 +73,7 @@ public sealed class ProductDetails(NpgsqlDataSource database)
         new(Enum.Parse<StockUnit>(row.GetString(8)), row.GetDecimal(9), row.GetDecimal(10), row.GetDecimal(11)),
         row.IsDBNull(12) ? default : row.GetFieldValue<DateTimeOffset>(12), variants, pictures)
     {
-        AddOns = JsonColumn.Read<AddOn>(row.GetString(13)),
+        AddOns = JsonColumn.Read<AddOn>(row.GetString(13)), IsDigital = row.GetBoolean(14),
     };
 
     private static Option ReadVariant(NpgsqlDataReader row)

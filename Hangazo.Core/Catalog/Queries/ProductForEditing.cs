@@ -13,6 +13,8 @@ public sealed class ProductForEditing(HangazoDb db)
         IReadOnlyList<VariantRow> Variants, IReadOnlyList<PictureRow> Pictures)
     {
         public IReadOnlyList<AddOn> AddOns { get; init; } = [];
+
+        public DigitalSheet Digital { get; init; } = new(false, []);
     }
 
     public async Task<View?> FindAsync(string slug, CancellationToken cancellationToken)
@@ -34,7 +36,7 @@ public sealed class ProductForEditing(HangazoDb db)
                 v.Id, v.Sku, v.Size, v.Colour, v.ColourHex, v.Price, v.CompareAtMinor, v.Barcode, v.IsWithdrawn))],
             [.. product.Pictures.OrderBy(picture => picture.Position).Select(picture => new PictureRow(picture.Hash, picture.Alt, picture.Colour) { Focus = picture.Focus })])
         {
-            AddOns = product.AddOns,
+            AddOns = product.AddOns, Digital = new(product.IsDigital, product.Files),
         };
     }
 }

@@ -9,9 +9,9 @@ namespace Hangazo.Core.Catalog.UseCases;
 
 /// <summary>
 /// Creates a product or saves all of it: sheet, variants, pictures, add-ons. Refuses with the form's refusals, or with <c>slug.taken</c>, <c>sku.taken</c>,
-/// <c>category.not-found</c>, <c>picture.unknown</c>, <c>product.not-found</c>, <c>product.changed-meanwhile</c>.
+/// <c>category.not-found</c>, <c>picture.unknown</c>, <c>file.unknown</c>, <c>product.not-found</c>, <c>product.changed-meanwhile</c>.
 /// </summary>
-public sealed class SaveProduct(HangazoDb db, ProductDesk desk, IPictures pictures)
+public sealed class SaveProduct(HangazoDb db, ProductDesk desk, IPictures pictures, IFileStore files)
 {
     /// <param name="Id">Null: a new product.</param>
     /// <param name="Version">What the person looked at.</param>
@@ -21,6 +21,9 @@ public sealed class SaveProduct(HangazoDb db, ProductDesk desk, IPictures pictur
     {
         /// <summary>Null: as they are.</summary>
         public IReadOnlyList<AddOn>? AddOns { get; init; }
+
+        /// <summary>Null: as it is.</summary>
+        public DigitalSheet? Digital { get; init; }
     }
 
     /// <param name="Variants">Ids by SKU.</param>
@@ -38,7 +41,7 @@ public sealed class SaveProduct(HangazoDb db, ProductDesk desk, IPictures pictur
         async Task<Result<IReadOnlyList<AuditChange>>> WriteAsync(Product product, DateTimeOffset now, CancellationToken token)
         {
             var former = (product.Slug, product.WasEverPublic);
-            var changes = product.Revise(command.Sheet, command.Variants, command.Pictures, now, command.AddOns);
+            var changes = product.Revise(command.Sheet, command.Variants, command.Pictures, now, command.AddOns, command.Digital);
             if (!changes.Succeeded) return changes;
             var outside = await CheckOutsideAsync(product, command, token);
             if (!outside.Succeeded) return outside.Error;
@@ -62,6 +65,7 @@ public sealed class SaveProduct(HangazoDb db, ProductDesk desk, IPictures pictur
         if (skuHolder is not null) return CatalogErrors.SkuTaken(skuHolder.Sku, skuHolder.Name);
         var places = product.Categories.Select(place => place.CategoryId).ToArray();
         if (await db.Set<Category>().CountAsync(category => places.Contains(category.Id), cancellationToken) != places.Length) return CatalogErrors.CategoryUnknown;
+        if (product.Files.Any(file => files.PathOf(file.Hash) is null)) return CatalogErrors.FileUnknown;
         return await pictures.AttachAsync([.. command.Pictures.Select(picture => picture.Hash)], cancellationToken) ? Result.Ok : CatalogErrors.PictureUnknown;
     }
 

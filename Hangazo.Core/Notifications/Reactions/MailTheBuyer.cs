@@ -1,4 +1,5 @@
 using Hangazo.Core.Data;
+using Hangazo.Core.Downloads.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Outbox;
@@ -9,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace Hangazo.Core.Notifications.Reactions;
 
 /// <summary>When something happens to an order, its buyer gets a mail, if there is an address. One mail per order and kind, however often it is told.</summary>
-internal sealed class MailTheBuyer(HangazoDb db, IOrders orders, ISettings settings, IOptions<ShopAddress> address, TimeProvider clock)
-    : IReactTo<OrderPlaced>, IReactTo<OrderPaid>, IReactTo<FulfilmentChanged>, IReactTo<OrderCancelled>, IReactTo<OrderExpired>
+internal sealed class MailTheBuyer(HangazoDb db, IOrders orders, IDownloads downloads, ISettings settings, IOptions<ShopAddress> address, TimeProvider clock)
+    : IReactTo<OrderPlaced>, IReactTo<OrderPaid>, IReactTo<FulfilmentChanged>, IReactTo<OrderCancelled>, IReactTo<OrderExpired>, IReactTo<DownloadsGranted>
 {
     public async Task ReactAsync(OrderPlaced happened, CancellationToken cancellationToken)
     {
@@ -21,6 +22,14 @@ internal sealed class MailTheBuyer(HangazoDb db, IOrders orders, ISettings setti
 
     public Task ReactAsync(OrderPaid happened, CancellationToken cancellationToken) =>
         WriteAsync(happened.OrderId, EmailKind.OrderPaid, OrderLetters.Paid, cancellationToken);
+
+    public async Task ReactAsync(DownloadsGranted happened, CancellationToken cancellationToken)
+    {
+        if (await downloads.OfOrderAsync(happened.OrderId, cancellationToken) is not { Count: > 0 } files) return;
+        await WriteAsync(
+            happened.OrderId, EmailKind.OrderDownloads,
+            (order, shop, link) => OrderLetters.Downloads(order, shop, link, files, address.Value.Absolute("/")), cancellationToken);
+    }
 
     public async Task ReactAsync(FulfilmentChanged happened, CancellationToken cancellationToken)
     {

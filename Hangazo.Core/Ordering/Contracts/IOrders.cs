@@ -3,6 +3,7 @@ using Hangazo.Core.Customers.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Pricing.Contracts;
+using Hangazo.Core.Shipping.Contracts;
 
 namespace Hangazo.Core.Ordering.Contracts;
 
@@ -73,6 +74,9 @@ public sealed record OrderLineSnapshot(
     /// <summary>The add-ons chosen with it; their prices are in the unit price.</summary>
     public IReadOnlyList<ChosenAddOn> Choices { get; init; } = [];
 
+    /// <summary>It is downloaded, not delivered.</summary>
+    public bool IsDigital { get; init; }
+
     /// <summary>Size, colour and choices with their prices, as one text; may be empty.</summary>
     public string Details => string.Join("; ", Choices.Select(choice => choice.WordsAndPrice).Prepend(OptionText).Where(part => part.Length > 0));
 }
@@ -103,7 +107,19 @@ public sealed record OrderSnapshot(
     OrderState State,
     OrderPaymentState PaymentState,
     FulfilmentState Fulfilment,
-    OrderStatus Status);
+    OrderStatus Status)
+{
+    /// <summary>Nothing of it is delivered.</summary>
+    public bool IsDownloadOnly => DeliveryCode == DownloadDelivery.Code;
+}
+
+/// <summary>How an order of digital products alone is handed over: there is no other way, and it costs nothing.</summary>
+public static class DownloadDelivery
+{
+    public const string Code = "download";
+
+    public static readonly DeliveryOption Option = new(Code, "Download", "As soon as it is paid", Money.Zero(), NeedsAddress: false);
+}
 
 public interface IOrders
 {

@@ -46,7 +46,7 @@ public sealed class OrderDetails(HangazoDb db) : IOrders
         o.Id, o.Number, o.CustomerId, new(o.ContactName, o.ContactPhone, o.ContactEmail), o.BuyerKraPin, o.DeliveryCode, o.DeliveryName, o.Address, o.Note,
         o.Lines.OrderBy(l => l.Position).Select(l => new OrderLineSnapshot(
             l.Id, l.VariantId, l.SellerId, l.Slug, l.Name, l.OptionText, l.Sku, l.Unit, l.Quantity, l.UnitPrice, l.Gross, l.VatCategory, l.VatRate, l.Vat,
-            l.PictureHash) { Choices = l.Choices }).ToList(),
+            l.PictureHash) { Choices = l.Choices, IsDigital = l.IsDigital }).ToList(),
         o.Subtotal, o.DeliveryFee, o.DeliveryVatRate, o.DeliveryVat, o.Rounding, o.Total, o.Vat, ByRate(o), o.PlacedAt, o.PaidAt,
         o.PaymentDueAt, o.State, o.PaymentState, o.Fulfilment, o.Status);
 

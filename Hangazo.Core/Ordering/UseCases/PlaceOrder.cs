@@ -49,10 +49,11 @@ public sealed class PlaceOrder(
     {
         var cartLines = await carts.LockForPlacingAsync(cart, cancellationToken);
         if (cartLines.Count == 0) return await AlreadyPlacedAsync(cart, cancellationToken);
+        var facts = await catalog.GetVariantsAsync(cartLines.Select(line => line.VariantId).ToList(), cancellationToken);
         var options = await shipping.OptionsAsync(command.Input.County, cancellationToken);
-        var form = CheckoutRules.Check(command.Input, await shipping.CountiesAsync(cancellationToken), options);
+        var form = CheckoutRules.Check(command.Input, await shipping.CountiesAsync(cancellationToken), options, CheckoutRules.GoodsOf(facts.Values));
         if (!form.Succeeded) return form.Error;
-        var basket = await PriceAsync(cartLines, form.Value.Delivery, cancellationToken);
+        var basket = await PriceAsync(cartLines, facts, form.Value.Delivery, cancellationToken);
         if (!basket.Succeeded) return basket.Error;
         if (command.Input.ExpectedSubtotalMinor is { } seen && seen != basket.Value.Subtotal.Minor)
             return OrderingErrors.TotalChanged(new(seen, basket.Value.Subtotal.Currency), basket.Value.Subtotal);
@@ -72,7 +73,7 @@ public sealed class PlaceOrder(
             form.Value.Method.Code, form.Value.Contact.Email, form.Value.Address?.CountyCode), now);
         if (command.Customer is { } account) await customers.EnsureAsync(account, form.Value.Contact, cancellationToken);
         await carts.MarkOrderedAsync(cart, cancellationToken);
-        var lines = cartLines.Select(line => new StockLine(line.VariantId, line.Quantity)).ToList();
+        var lines = cartLines.Where(line => !facts[line.VariantId].IsDigital).Select(line => new StockLine(line.VariantId, line.Quantity)).ToList();
         var reserved = await inventory.ReserveAsync(order.Id.Value, lines, due, cancellationToken);
         if (!reserved.Succeeded) return NameShortLine(reserved.Error, basket.Value);
         await db.SaveChangesAsync(cancellationToken);
@@ -86,9 +87,8 @@ public sealed class PlaceOrder(
             : OrderingErrors.CartEmpty;
 
     private async Task<Result<PricedBasket>> PriceAsync(
-        IReadOnlyList<CartLineFacts> cartLines, DeliveryOption delivery, CancellationToken cancellationToken)
+        IReadOnlyList<CartLineFacts> cartLines, IReadOnlyDictionary<VariantId, VariantFacts> facts, DeliveryOption delivery, CancellationToken cancellationToken)
     {
-        var facts = await catalog.GetVariantsAsync(cartLines.Select(line => line.VariantId).ToList(), cancellationToken);
         var lines = new List<BasketLine>(cartLines.Count);
         foreach (var line in cartLines)
         {

@@ -69,6 +69,7 @@ public sealed partial class ProductPage
         }
 
         var available = await Inventory.AvailableAsync([.. product.Variants.Select(variant => variant.Id)], Http.RequestAborted);
+        if (product.IsDigital) available = product.Variants.ToDictionary(variant => variant.Id, _ => product.Quantity.Maximum);
         _related = await Related.OfAsync(product, Http.RequestAborted);
         _path = (await Categories.GetAsync(Http.RequestAborted)).Find(product.Category)?.Path ?? [];
         var inNairobi = await Shipping.OptionsAsync(Nairobi, Http.RequestAborted);

@@ -67,6 +67,8 @@ internal sealed class DemoSeed(IServiceProvider services, TextWriter says)
             var people = AccountsAsync(cancellationToken);
             var visible = await InAsync(shop, scope => new CatalogueSeed(
                 scope.GetRequiredService<HangazoDb>(), scope.GetRequiredService<Shelves>(), pictures, shop.Clock).ExecuteAsync(now, cancellationToken));
+            await InAsync(shop, scope => new PatternSeed(
+                scope.GetRequiredService<HangazoDb>(), scope.GetRequiredService<Shelves>(), pictures, services.GetRequiredService<IFileStore>()).ExecuteAsync(now, cancellationToken));
             var warm = pictures.WarmAsync(visible, WarmWidths, WarmAtMost, cancellationToken);
             await RebuildSearchAsync(shop, cancellationToken);
             await new HistorySeed(shop, await CustomersAsync(shop, await people, cancellationToken)).ExecuteAsync(now, cancellationToken);

@@ -20,7 +20,7 @@ public sealed class ModuleMapTests
         ["Pricing", "Suppliers"],
         ["Carts"],
         ["Ordering"],
-        ["Fulfilment", "Production", "Returns", "Invoicing", "Loyalty", "Marketplace"],
+        ["Fulfilment", "Production", "Returns", "Invoicing", "Downloads", "Loyalty", "Marketplace"],
         ["Notifications", "Reporting", "Automation"],
     ];
 

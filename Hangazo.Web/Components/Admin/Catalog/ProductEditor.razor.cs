@@ -100,7 +100,7 @@ public sealed partial class ProductEditor
         var form = _form!;
         if (form.Variants.Count == 0 && form.Price.Length > 0) await ArrangeAsync();
         form.Others.RemoveWhere(id => id.ToString() == form.Category);
-        var saved = await Port.SaveAsync(who, _details?.Product.Id, _version, form.ToSheet(), form.ToRows(), form.ToPictures(), form.ToAddOns(), form.ToCounts(), publish);
+        var saved = await Port.SaveAsync(who, _details?.Product.Id, _version, form.ToSheet(), form.ToRows(), form.ToPictures(), form.ToAddOns(), form.ToDigital(), form.ToCounts(), publish);
         if (!saved.Succeeded) return saved.Error;
         if (saved.Value == Slug)
         {

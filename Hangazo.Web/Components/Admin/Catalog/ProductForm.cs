@@ -73,6 +73,10 @@ public sealed class ProductForm
 
     public List<AddOnForm> AddOns { get; } = [];
 
+    public bool IsDigital { get; set; }
+
+    public List<FileForm> Files { get; } = [];
+
     /// <summary>The colours there are variants of, in order.</summary>
     public IReadOnlyList<string> KnownColours => [.. Variants.Select(variant => variant.Colour).OfType<string>().Distinct(StringComparer.Ordinal)];
 
@@ -100,6 +104,8 @@ public sealed class ProductForm
         form.Colours = string.Join(", ", form.Variants.Where(v => !v.IsWithdrawn).Select(v => v.Colour).OfType<string>().Distinct(StringComparer.Ordinal));
         form.Price = form.Variants.Select(v => v.Price).Distinct(StringComparer.Ordinal).Count() == 1 ? form.Variants[0].Price : "";
         form.Pictures.AddRange(product.Pictures.Select(picture => new PictureForm(picture.Hash) { Alt = picture.Alt, Colour = picture.Colour ?? "", FocusX = picture.Focus.X, FocusY = picture.Focus.Y }));
+        form.IsDigital = product.Digital.IsDigital;
+        form.Files.AddRange(product.Digital.Files.Select(file => new FileForm(file.Hash, file.Bytes, file.ContentType) { Name = file.Name }));
         form.AddOns.AddRange(product.AddOns.Select(AddOnForm.Of));
         return form;
     }
@@ -155,6 +161,8 @@ public sealed class ProductForm
         v.Id, v.Sku, v.Size, v.Colour, v.Colour is null ? null : v.Hex, new(Shillings.Read(v.Price) ?? 0, Money.Kes), Shillings.Read(v.Before), v.Barcode, v.IsWithdrawn));
 
     public List<PictureRow> ToPictures() => Pictures.ConvertAll(picture => new PictureRow(picture.Hash, picture.Alt, picture.Colour.Length > 0 ? picture.Colour : null) { Focus = new(picture.FocusX, picture.FocusY) });
+
+    public DigitalSheet ToDigital() => new(IsDigital, Files.ConvertAll(file => new DigitalFile(file.Hash, file.Name, file.Bytes, file.ContentType)));
 
     public List<AddOn> ToAddOns() => AddOns.ConvertAll(addOn => addOn.ToAddOn());
 
@@ -226,6 +234,17 @@ public sealed class VariantForm(string? size, string? colour)
         while (beside.Exists(other => other != this && other._sku == free)) free = $"{sku}{number++}";
         _sku = free;
     }
+}
+
+public sealed class FileForm(string hash, long bytes, string contentType)
+{
+    public string Hash { get; } = hash;
+
+    public long Bytes { get; } = bytes;
+
+    public string ContentType { get; } = contentType;
+
+    public string Name { get; set; } = "";
 }
 
 public sealed class PictureForm(string hash)

@@ -47,6 +47,8 @@ public sealed partial class OrderPage
     private Task FulfilAsync(FulfilmentState next) =>
         ChangeAsync(by => Port.FulfilAsync(_details!.Order.Order.Number, next, by), $"{_details!.Order.Order.Number} is now {next.ToString().ToLowerInvariant()}.");
 
+    private Task RenewAsync() => ChangeAsync(by => Port.RenewDownloadsAsync(_details!.Order.Order.Id, by), "The links are as new: five downloads each, for 30 days.");
+
     private Task CancelAsync(string reason) =>
         ChangeAsync(by => Port.CancelAsync(_details!.Order.Order.Number, reason, by, paidToo: _manages), $"{_details!.Order.Order.Number} is cancelled and its stock is back on the shelf.");
 

@@ -1,3 +1,5 @@
+using Hangazo.Core.Downloads.Contracts;
+using Hangazo.Core.Downloads.UseCases;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering;
 using Hangazo.Core.Ordering.Contracts;
@@ -11,7 +13,10 @@ namespace Hangazo.Web.Components.Admin.Ordering;
 internal sealed class OrdersPort(IServiceScopeFactory scopes, TimeProvider clock)
 {
     /// <param name="Payment">Null when nothing was ever owed for it.</param>
-    public sealed record Details(OrderDetails.View Order, PaymentTimeline.View? Payment);
+    public sealed record Details(OrderDetails.View Order, PaymentTimeline.View? Payment)
+    {
+        public IReadOnlyList<DownloadSnapshot> Downloads { get; init; } = [];
+    }
 
     public DateOnly Today => ShopTime.DayOf(clock.GetUtcNow());
 
@@ -24,7 +29,12 @@ internal sealed class OrdersPort(IServiceScopeFactory scopes, TimeProvider clock
         var order = await scope.ServiceProvider.GetRequiredService<OrderDetails>().ByNumberAsync(number, cancellationToken);
         if (order is null) return null;
         var timeline = scope.ServiceProvider.GetRequiredService<PaymentTimeline>();
-        return new(order, await timeline.FindAsync(order.Order.Id.Value, cancellationToken));
+        return new(order, await timeline.FindAsync(order.Order.Id.Value, cancellationToken))
+        {
+            Downloads = order.Order.Lines.Any(line => line.IsDigital)
+                ? await scope.ServiceProvider.GetRequiredService<IDownloads>().OfOrderAsync(order.Order.Id, cancellationToken)
+                : [],
+        };
     }
 
     /// <summary>The order that a number or an M-Pesa code means; null when it may be something else, such as a name.</summary>
@@ -44,6 +54,9 @@ internal sealed class OrdersPort(IServiceScopeFactory scopes, TimeProvider clock
 
     public Task<Result> CancelAsync(string number, string? reason, string by, bool paidToo) =>
         AskAsync<ChangeOrder, Result>(change => change.CancelAsync(number, reason, by, paidToo, CancellationToken.None));
+
+    public async Task<Result> RenewDownloadsAsync(OrderId order, string by) =>
+        await AskAsync<GrantDownloads, Result<int>>(grant => grant.RenewAsync(order, by, CancellationToken.None));
 
     private async Task<TAnswer> AskAsync<TService, TAnswer>(Func<TService, Task<TAnswer>> ask)
         where TService : notnull
