@@ -10,7 +10,9 @@ internal sealed class CsvMerge
     private readonly List<CsvProblem> _problems = [];
     private readonly CsvProduct _lines;
 
-    private CsvMerge(CsvProduct lines) => _lines = lines;
+    private readonly IReadOnlyDictionary<string, ProductAttribute> _attributes;
+
+    private CsvMerge(CsvProduct lines, IReadOnlyDictionary<string, ProductAttribute> attributes) => (_lines, _attributes) = (lines, attributes);
 
     /// <summary>The product as it is; null for a new one.</summary>
     internal sealed record Known(ProductState State, ProductSheet Sheet, IReadOnlyList<VariantRow> Variants);
@@ -20,9 +22,10 @@ internal sealed class CsvMerge
     internal sealed record Outcome(
         ProductSheet Sheet, IReadOnlyList<VariantRow> Variants, ProductState? State, IReadOnlyDictionary<string, decimal> OpeningStock, IReadOnlyList<CsvProblem> Problems);
 
-    internal static Outcome Of(CsvProduct lines, Known? known, IReadOnlyDictionary<string, CategoryId> categories)
+    internal static Outcome Of(
+        CsvProduct lines, Known? known, IReadOnlyDictionary<string, CategoryId> categories, IReadOnlyDictionary<string, ProductAttribute> attributes)
     {
-        var merge = new CsvMerge(lines);
+        var merge = new CsvMerge(lines, attributes);
         var sheet = merge.Sheet(known?.Sheet, categories);
         var (variants, opening) = merge.Variants(known?.Variants ?? []);
         var state = merge.Said("state", null, ReadState);
@@ -43,10 +46,33 @@ internal sealed class CsvMerge
             Said("category", was?.Canonical, slug => (CategoryId?)CategoryOf(slug)),
             Said("categories", was?.Others ?? [], text => (IReadOnlyCollection<CategoryId>)
                 [.. text.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(CategoryOf).Distinct()]),
-            Said("featured", was?.IsFeatured ?? false, ReadYesNo));
+            Said("featured", was?.IsFeatured ?? false, ReadYesNo))
+        {
+            Tags = Said(ProductCsv.Tags, was?.Tags ?? [], text => ProductSheet.TidyTags(Several(text))), Attributes = Attributes(was?.Attributes ?? []),
+        };
 
         CategoryId CategoryOf(string slug) => categories.TryGetValue(slug, out var id) ? id : throw Wrong($"There is no category “{Shown(slug)}”.");
     }
+
+    /// <summary>Columns that say nothing leave their attributes as they are; what is said is judged when the product is saved.</summary>
+    private List<AttributeValue> Attributes(IReadOnlyList<AttributeValue> was)
+    {
+        var values = was.ToList();
+        foreach (var column in _lines.Lines.SelectMany(line => line.Cells.Keys).Where(name => name.StartsWith(ProductCsv.Attribute, StringComparison.Ordinal)).Distinct().Order())
+        {
+            var code = column[ProductCsv.Attribute.Length..];
+            var attribute = _attributes.GetValueOrDefault(code);
+            var said = Said(column, (IReadOnlyList<string>)[], text => attribute?.Kind == AttributeKind.Text && text != ProductCsv.Nothing ? [text] : Several(text));
+            values.RemoveAll(value => value.Code == code);
+            // In its one spelling, so that the same file again changes nothing.
+            values.AddRange(said.Select(value => new AttributeValue(code, attribute is null ? value : AttributeRules.Spell(attribute, value) ?? value)));
+        }
+
+        return values;
+    }
+
+    private static IReadOnlyList<string> Several(string text) =>
+        text == ProductCsv.Nothing ? [] : text.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private (IReadOnlyList<VariantRow> Variants, IReadOnlyDictionary<string, decimal> Opening) Variants(IReadOnlyList<VariantRow> known)
     {

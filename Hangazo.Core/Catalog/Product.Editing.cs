@@ -17,11 +17,12 @@ public sealed partial class Product
     public bool WasEverPublic => PublishedAt is not null;
 
     /// <summary>Takes the whole product as the manager wrote it: sheet, variants and pictures, or nothing of it.</summary>
+    /// <param name="more">Refusals of what only others know, to be told together with its own.</param>
     internal Result<IReadOnlyList<AuditChange>> Revise(
         ProductSheet written, IReadOnlyList<VariantRow> variants, IReadOnlyList<PictureRow> pictures, DateTimeOffset now,
-        IReadOnlyList<AddOn>? addOns = null, DigitalSheet? digital = null)
+        IReadOnlyList<AddOn>? addOns = null, DigitalSheet? digital = null, IReadOnlyList<Error>? more = null)
     {
-        var refusals = new List<Error>();
+        var refusals = new List<Error>(more ?? []);
         var sheet = written.Tidy(refusals);
         var rows = variants.Select(row => row.Tidy(refusals)).ToList();
         CheckVariants(rows, refusals);
@@ -111,11 +112,14 @@ public sealed partial class Product
         Note(changes, "Description", Description, sheet.Description);
         Note(changes, "Care", Care, sheet.Care);
         Note(changes, "Brand", Brand, sheet.Brand);
+        Note(changes, "Tags", string.Join(", ", Tags), string.Join(", ", sheet.Tags));
+        WriteAttributes(sheet, changes);
         Note(changes, "Weight", $"{WeightGrams} g", $"{sheet.WeightGrams} g");
         Note(changes, "VAT class", Vat.ToString(), sheet.Vat.ToString());
         Note(changes, "Sold by", Words(Quantity), Words(sheet.Quantity));
         Note(changes, "Featured", IsFeatured ? "yes" : "no", sheet.IsFeatured ? "yes" : "no");
         (Name, Slug, Summary, Description, Care, Brand) = (sheet.Name, sheet.Slug, sheet.Summary, sheet.Description, sheet.Care, sheet.Brand);
+        if (!Tags.SequenceEqual(sheet.Tags)) Tags = [.. sheet.Tags];
         (WeightGrams, Vat, IsFeatured) = (sheet.WeightGrams, sheet.Vat, sheet.IsFeatured);
         (Unit, QuantityIncrement, QuantityMinimum, QuantityMaximum) = (sheet.Quantity.Unit, sheet.Quantity.Increment, sheet.Quantity.Minimum, sheet.Quantity.Maximum);
         var places = sheet.Places.ToHashSet();
@@ -123,6 +127,16 @@ public sealed partial class Product
         CanonicalCategoryId = sheet.Canonical.Value;
         _categories.RemoveAll(place => !places.Contains(place.CategoryId));
         foreach (var category in places) PlaceIn(category);
+    }
+
+    private void WriteAttributes(ProductSheet sheet, List<AuditChange> changes)
+    {
+        var pairs = AttributeValue.Pairs(sheet.Attributes);
+        var (before, after) = (AttributeValue.Read(Attributes).ToLookup(said => said.Code, said => said.Value), AttributeValue.Read(pairs).ToLookup(said => said.Code, said => said.Value));
+        foreach (var code in before.Select(said => said.Key).Union(after.Select(said => said.Key)).Order(StringComparer.Ordinal))
+            Note(changes, $"Attribute {code}", string.Join(", ", before[code]), string.Join(", ", after[code]));
+        // The same words in a new list would make every save a change.
+        if (!Attributes.SequenceEqual(pairs)) Attributes = pairs;
     }
 
     private void WriteVariants(List<VariantRow> rows, List<AuditChange> changes)

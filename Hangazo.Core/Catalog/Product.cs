@@ -44,6 +44,12 @@ public sealed partial class Product : AggregateRoot
     /// <summary>The maker's name, where it is worth saying; else empty.</summary>
     public string Brand { get; private set; } = "";
 
+    /// <summary>What it says of its attributes, each as <c>code=value</c>, in order; see <see cref="AttributeValue"/>.</summary>
+    public string[] Attributes { get; private set; } = [];
+
+    /// <summary>The shop's own words for what it is good for, in lower case and in order.</summary>
+    public string[] Tags { get; private set; } = [];
+
     public ProductState State { get; private set; }
 
     /// <summary>When a scheduled product becomes public.</summary>
@@ -116,6 +122,10 @@ public sealed partial class Product : AggregateRoot
         (IsDigital, Files) = (true, files);
         foreach (var variant in _variants) variant.NeverRunOut();
     }
+
+    /// <summary>For a seed: what it is known to be, as it stands in the catalogue.</summary>
+    public void Say(string brand, IEnumerable<AttributeValue> attributes, IEnumerable<string> tags) =>
+        (Brand, Attributes, Tags) = (brand, AttributeValue.Pairs(attributes), [.. tags.Order(StringComparer.Ordinal)]);
 
     public void AddVariant(Variant variant)
     {

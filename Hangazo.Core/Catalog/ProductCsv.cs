@@ -19,7 +19,8 @@ public sealed record CsvLine(int Number, IReadOnlyDictionary<string, string> Cel
 }
 
 /// <summary>A file's products in its order, and what could not be read.</summary>
-public sealed record CsvFile(IReadOnlyList<CsvProduct> Products, int Lines, IReadOnlyList<CsvProblem> Problems);
+/// <param name="Attributes">The codes of the attributes that it has columns of.</param>
+public sealed record CsvFile(IReadOnlyList<CsvProduct> Products, int Lines, IReadOnlyList<CsvProblem> Problems, IReadOnlyList<string> Attributes);
 
 /// <summary>
 /// The shape in which products leave the shop and come in: CSV after RFC 4180 in UTF-8, with or without a byte order mark, separated by commas or
@@ -35,6 +36,13 @@ public static class ProductCsv
     public const string OpeningStock = "opening_stock";
     public const string Slug = "slug";
     public const string Sku = "sku";
+    public const string Tags = "tags";
+
+    /// <summary>The beginning of an attribute's column; its code follows.</summary>
+    public const string Attribute = "attribute:";
+
+    /// <summary>What a cell of tags or of an attribute says that takes them away: an empty one leaves them as they are.</summary>
+    public const string Nothing = "-";
 
     public sealed record Column(string Name, string Meaning, string Example);
 
@@ -46,6 +54,7 @@ public static class ProductCsv
         new("description", "Markdown.", "Cut loose, with **coconut buttons**."),
         new("care", "How to look after it.", "Wash cold."),
         new("brand", "The maker's name, where it is worth saying.", ""),
+        new(Tags, "Your own words for it, with | between them; - takes them away.", "gift idea|handmade"),
         new("category", "Slug of the category it belongs to. Needed for a new product.", "shirts"),
         new("categories", "Slugs of other categories, with | between them.", "ready-to-wear|sale"),
         new("unit", "piece, metre, pair or set.", "piece"),
@@ -67,6 +76,19 @@ public static class ProductCsv
         new(OpeningStock, "How many there are of a variant that was never counted; ignored for all others.", "12"),
     ];
 
+    /// <summary>A column for each of these attributes, after all others.</summary>
+    public static IEnumerable<Column> ColumnsOf(IEnumerable<Queries.AttributeBook.Entry> attributes) => attributes.Select(attribute => new Column(
+        Attribute + attribute.Code,
+        attribute.Kind switch
+        {
+            AttributeKind.Choices => $"{attribute.Name}: its options, with | between them; - takes them away.",
+            AttributeKind.Choice => $"{attribute.Name}: one of its options; - takes it away.",
+            AttributeKind.Number => $"{attribute.Name}: a number{(attribute.Unit.Length > 0 ? $", in {attribute.Unit}" : "")}; - takes it away.",
+            AttributeKind.YesNo => $"{attribute.Name}: yes or no; - takes it away.",
+            _ => $"{attribute.Name}: a short text; - takes it away.",
+        },
+        attribute.Kind switch { AttributeKind.Number => "140", AttributeKind.YesNo => "yes", AttributeKind.Text => "", _ => attribute.Options is [var first, ..] ? first : "" }));
+
     /// <summary>Codes: <c>csv.unreadable</c>, <c>csv.column-missing</c>, <c>csv.column-unknown</c>, <c>csv.too-long</c>, <c>csv.empty</c>.</summary>
     public static Result<CsvFile> Read(string text)
     {
@@ -79,7 +101,7 @@ public static class ProductCsv
         {
             if (!reader.Read() || !reader.ReadHeader()) return CsvErrors.Empty;
             var head = reader.HeaderRecord!.Select(name => name.Trim().ToLowerInvariant()).ToArray();
-            if (head.FirstOrDefault(name => name.Length > 0 && Columns.All(column => column.Name != name)) is { } unknown) return CsvErrors.UnknownColumn(unknown);
+            if (head.FirstOrDefault(name => name.Length > 0 && !name.StartsWith(Attribute, StringComparison.Ordinal) && Columns.All(column => column.Name != name)) is { } unknown) return CsvErrors.UnknownColumn(unknown);
             if (head.Where(name => name.Length > 0).GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice) return CsvErrors.ColumnTwice(twice.Key);
             foreach (var needed in new[] { Slug, Sku }) if (!head.Contains(needed)) return CsvErrors.MissingColumn(needed);
             return ReadLines(reader, head);
@@ -90,15 +112,15 @@ public static class ProductCsv
         }
     }
 
-    public static async Task WriteHeadAsync(CsvWriter csv)
+    public static async Task WriteHeadAsync(CsvWriter csv, IReadOnlyList<Column> columns)
     {
-        foreach (var column in Columns) csv.WriteField(column.Name);
+        foreach (var column in columns) csv.WriteField(column.Name);
         await csv.NextRecordAsync();
     }
 
-    public static async Task WriteLineAsync(CsvWriter csv, IReadOnlyDictionary<string, string?> cells)
+    public static async Task WriteLineAsync(CsvWriter csv, IReadOnlyList<Column> columns, IReadOnlyDictionary<string, string?> cells)
     {
-        foreach (var column in Columns) csv.WriteField(Harmless(cells.GetValueOrDefault(column.Name)));
+        foreach (var column in columns) csv.WriteField(Harmless(cells.GetValueOrDefault(column.Name)));
         await csv.NextRecordAsync();
     }
 
@@ -136,8 +158,11 @@ public static class ProductCsv
             }
         }
 
-        return lines == 0 ? CsvErrors.Empty : new CsvFile([.. order.Select(slug => new CsvProduct(slug, bySlug[slug]))], lines, problems);
+        return lines == 0 ? CsvErrors.Empty : new CsvFile([.. order.Select(slug => new CsvProduct(slug, bySlug[slug]))], lines, problems, AttributesOf(head));
     }
+
+    private static IReadOnlyList<string> AttributesOf(string[] head) =>
+        [.. head.Where(name => name.StartsWith(Attribute, StringComparison.Ordinal)).Select(name => name[Attribute.Length..])];
 
     /// <summary>Whatever stands more often in the head, outside of quotes, separates.</summary>
     private static string DelimiterOf(string text)

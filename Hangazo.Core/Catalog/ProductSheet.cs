@@ -20,6 +20,13 @@ public sealed record ProductSheet(
     public const int LongestDescription = 20_000;
     public const int LongestCare = 400;
     public const int LongestBrand = 80;
+    public const int LongestTag = 40;
+    public const int MostTags = 20;
+
+    /// <summary>Only what products of its categories can say; checked by <see cref="AttributeRules"/>.</summary>
+    public IReadOnlyList<AttributeValue> Attributes { get; init; } = [];
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
 
     internal IEnumerable<CategoryId> Places => Canonical is { } canonical ? Others.Prepend(canonical).Distinct() : Others.Distinct();
 
@@ -31,8 +38,10 @@ public sealed record ProductSheet(
         var tidy = this with
         {
             Name = Name.Trim(), Slug = slug.Succeeded ? slug.Value : Slug, Summary = Summary.Trim(), Care = Care.Trim(), Brand = Brand.Trim(),
-            Description = Description.Replace("\r\n", "\n", StringComparison.Ordinal).Trim(),
+            Description = Description.Replace("\r\n", "\n", StringComparison.Ordinal).Trim(), Tags = TidyTags(Tags),
         };
+        if (tidy.Tags.Count > MostTags || tidy.Tags.Any(tag => tag.Length > LongestTag || tag.Any(char.IsControl) || tag.AsSpan().ContainsAny('|', ',')))
+            refusals.Add(CatalogErrors.TagsInvalid);
         if (tidy.Name.Length == 0) refusals.Add(CatalogErrors.NameMissing);
         foreach (var (field, what, text, most) in new[]
         {
@@ -51,6 +60,13 @@ public sealed record ProductSheet(
             refusals.Add(CatalogErrors.QuantityRuleInvalid);
         return tidy;
     }
+
+    /// <summary>In lower case, single spaces, each once, in order.</summary>
+    internal static IReadOnlyList<string> TidyTags(IEnumerable<string> tags) =>
+    [
+        .. tags.Select(tag => string.Join(' ', tag.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+            .Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
 
     private static bool HasMoreThanCents(decimal number) => decimal.Round(number, 2) != number;
 }

@@ -18,9 +18,15 @@ public sealed class Document
 
     public int ChoiceSetId { get; private set; }
 
+    /// <summary>Null: written by a version that knew of no traits.</summary>
+    public int? TraitSetId { get; private set; }
+
     public long PriceFromMinor { get; private set; }
 
     public bool InStock { get; private set; }
+
+    /// <summary>First on its shelves.</summary>
+    public bool Featured { get; private set; }
 
     public bool OnSale { get; private set; }
 
@@ -51,6 +57,19 @@ public sealed class ChoiceSet
 
     /// <summary>The swatch of each colour; empty where there is none.</summary>
     public string[] Hexes { get; private set; } = [];
+}
+
+/// <summary>
+/// The brand, tags and attributes that a product says, each as <c>code=value</c>, in order; products that say the same share a row. A row never changes.
+/// Apart from the choice sets, because every combination of both would be a set of its own.
+/// </summary>
+public sealed class TraitSet
+{
+    public int Id { get; private set; }
+
+    public string Digest { get; private set; } = "";
+
+    public string[] Traits { get; private set; } = [];
 }
 
 /// <summary>Read model: a category with the words of all above it.</summary>

@@ -15,6 +15,7 @@ public static class SearchModule
         .AddScoped<Documents>()
         .AddSingleton<Thesaurus>()
         .AddSingleton<ChoiceSets>()
+        .AddSingleton<TraitSets>()
         .AddScoped<QueryReader>()
         .AddScoped<FindProducts>()
         .AddScoped<Suggestions>()

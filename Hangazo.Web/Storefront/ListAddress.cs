@@ -2,38 +2,35 @@ using System.Globalization;
 using System.Text;
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Catalog.Queries;
+using Hangazo.Core.Search.Queries;
 
 namespace Hangazo.Web.Storefront;
 
-/// <summary>The address of a list: what it asks for, read kindly (nonsense counts as not asked), and how its neighbours are addressed.</summary>
-public sealed record ListAddress(string Path)
+/// <summary>The address of a shelf's list: what it asks for, read kindly (nonsense counts as not asked).</summary>
+public sealed record ListAddress(string Path) : FilterAddress
 {
-    // More than anything costs; keeps whole shillings far from the edge of a long when they become cents.
-    private const long DearestPrice = 100_000_000;
+    public override string Base => Path;
 
     public ListSort Sort { get; init; }
 
-    /// <summary>Lowest price in whole shillings.</summary>
-    public long? Min { get; init; }
+    public override FilterAddress Cleared => new ListAddress(Path) { Sort = Sort };
 
-    public long? Max { get; init; }
+    /// <summary>
+    /// Whether it belongs to the limited number of addresses that people come to by links: prices are endless, and so are combinations of choices, and
+    /// anybody can invent a value.
+    /// </summary>
+    /// <param name="isKnown">Whether products have this size, colour or trait (by its code).</param>
+    public bool IsWellKnown(Func<string, string, bool> isKnown) => Min is null && Max is null && Facets switch
+    {
+        0 => true,
+        1 => Sizes.All(size => isKnown("size", size)) && Colours.All(colour => isKnown("colour", colour)) && Traits.All(group => isKnown(group.Key, group.Value[0])),
+        _ => false,
+    };
 
-    public bool InStock { get; init; }
-
-    public bool OnSale { get; init; }
-
-    public int Page { get; init; } = 1;
-
-    /// <summary>How many filters are set, as people count them.</summary>
-    public int Chosen => (Min is null ? 0 : 1) + (Max is null ? 0 : 1) + (InStock ? 1 : 0) + (OnSale ? 1 : 0);
-
-    /// <summary>Whether it belongs to the limited number of addresses that people come to by links: prices are endless.</summary>
-    public bool IsWellKnown => Min is null && Max is null;
-
-    public static ListAddress Read(string path, IQueryCollection query)
+    public static ListAddress Read(string path, IQueryCollection query, AttributeBook.View book)
     {
         if (query.Count == 0) return new(path);
-        var (min, max) = (Price(query["min"]), Price(query["max"]));
+        var (min, max) = (QueryValues.Price(query["min"]), QueryValues.Price(query["max"]));
         if (min > max) (min, max) = (max, min);
         return new(path)
         {
@@ -44,11 +41,14 @@ public sealed record ListAddress(string Path)
                 "price-desc" => ListSort.PriceHighest,
                 _ => ListSort.Featured,
             },
+            Sizes = QueryValues.Choices(query["size"]),
+            Colours = QueryValues.Choices(query["colour"]),
+            Traits = QueryValues.Traits(query, book),
             Min = min,
             Max = max,
             InStock = query["stock"] == "1",
             OnSale = query["sale"] == "1",
-            Page = Number(query["page"]) is { } page ? (int)Math.Clamp(page, 1, int.MaxValue) : 1,
+            Page = QueryValues.Page(query["page"]),
         };
     }
 
@@ -60,25 +60,24 @@ public sealed record ListAddress(string Path)
         _ => "featured",
     };
 
+    /// <summary>For the shelf itself, when nothing is chosen that only search can tell apart.</summary>
     public ProductList.Filter Filter(CategoryId? category) => new(category, Min, Max, InStock, OnSale, Sort, Page);
 
-    /// <summary>The one spelling of this address; what is usual is left out.</summary>
-    public override string ToString()
+    public FindProducts.Filter SearchFilter(CategoryId? category) => new(null, [], Sizes, Colours, Min, Max, InStock, OnSale, Sort switch
+    {
+        ListSort.Newest => SearchSort.Newest,
+        ListSort.PriceLowest => SearchSort.PriceLowest,
+        ListSort.PriceHighest => SearchSort.PriceHighest,
+        _ => SearchSort.Featured,
+    }, Page) { Traits = Traits, Within = category };
+
+    protected override string Write()
     {
         var address = new StringBuilder(Path);
-        if (Sort != ListSort.Featured) Add("sort", NameOf(Sort));
-        if (Min is { } min) Add("min", min.ToString(CultureInfo.InvariantCulture));
-        if (Max is { } max) Add("max", max.ToString(CultureInfo.InvariantCulture));
-        if (InStock) Add("stock", "1");
-        if (OnSale) Add("sale", "1");
-        if (Page > 1) Add("page", Page.ToString(CultureInfo.InvariantCulture));
+        if (Sort != ListSort.Featured) Add(address, "sort", NameOf(Sort));
+        WriteFacets(address);
+        WriteRest(address);
+        if (Page > 1) Add(address, "page", Page.ToString(CultureInfo.InvariantCulture));
         return address.ToString();
-
-        void Add(string key, string value) => address.Append(address.Length == Path.Length ? '?' : '&').Append(key).Append('=').Append(value);
     }
-
-    private static long? Price(string? text) => Number(text) is { } price and > 0 ? Math.Min(price, DearestPrice) : null;
-
-    private static long? Number(string? text) =>
-        text is { Length: <= 18 } && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

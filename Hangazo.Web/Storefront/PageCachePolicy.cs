@@ -15,12 +15,13 @@ internal sealed class PageCachePolicy : IOutputCachePolicy
 
     public static string Product(string slug) => "product:" + slug;
 
-    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
+        if (ShopPages.IsAskedList(request)) await AskedAttributes.OfAsync(context.HttpContext);
         var kept = ShopPages.CanBeKept(request, out var variation, out var product);
         context.EnableOutputCaching = kept;
-        if (!kept) return ValueTask.CompletedTask;
+        if (!kept) return;
         context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = Keep;
         var rules = context.CacheVaryByRules;
@@ -30,7 +31,6 @@ internal sealed class PageCachePolicy : IOutputCachePolicy
         rules.VaryByValues["encoding"] = PageEncoding.For(request);
         context.Tags.Add(Everything);
         context.Tags.Add(product is null ? Lists : Product(product));
-        return ValueTask.CompletedTask;
     }
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;

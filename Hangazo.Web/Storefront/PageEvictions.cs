@@ -10,11 +10,11 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace Hangazo.Web.Storefront;
 
 /// <summary>Drops kept pages on this node when any node says that what they show has changed.</summary>
-internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, CategoryTree categories, Thesaurus thesaurus) : IHostedService
+internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, CategoryTree categories, AttributeBook attributes, Thesaurus thesaurus) : IHostedService
 {
     private static readonly string ProductChangedName = EventNames.Of(typeof(ProductChanged));
     private static readonly string CategoriesChangedName = EventNames.Of(typeof(CategoriesChanged));
-
+    private static readonly string AttributesChangedName = EventNames.Of(typeof(AttributesChanged));
     private static readonly string SynonymsChangedName = EventNames.Of(typeof(SynonymsChanged));
 
     private IDisposable? _subscription;
@@ -37,15 +37,20 @@ internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, Cat
 
     private async ValueTask HearAsync(LiveEvent happened)
     {
-        if (happened.Name == CategoriesChangedName || happened.Name == LiveEvent.Hearing)
+        if (happened.Name == CategoriesChangedName || happened.Name == AttributesChangedName || happened.Name == LiveEvent.Hearing)
         {
             categories.Forget();
+            attributes.Forget();
             thesaurus.Forget();
             await DropAsync(PageCachePolicy.Everything);
         }
         else if (happened.Name == SynonymsChangedName)
         {
             thesaurus.Forget();
+        }
+        else if (happened.Name == SearchLive.Written)
+        {
+            await DropAsync(PageCachePolicy.Lists);
         }
         else if (happened.Name == ProductChangedName && JsonSerializer.Deserialize<ProductChanged>(happened.Payload, JsonSerializerOptions.Web) is { } product)
         {

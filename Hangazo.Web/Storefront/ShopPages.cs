@@ -1,5 +1,6 @@
-using Hangazo.Web.Search;
 using System.Diagnostics.CodeAnalysis;
+using Hangazo.Core.Search.Queries;
+using Hangazo.Web.Search;
 
 namespace Hangazo.Web.Storefront;
 
@@ -29,10 +30,20 @@ internal static class ShopPages
         if (!request.QueryString.HasValue) return true;
         // A list asked for words goes to the search.
         if (request.Query.ContainsKey("q")) return false;
-        var address = ListAddress.Read("", request.Query);
+        // Without the attributes nobody knows which keys filter.
+        if (AskedAttributes.Known(request.HttpContext) is not { } book) return false;
+        var address = ListAddress.Read("", request.Query, book);
         variation = address.ToString();
-        return address.IsWellKnown;
+        return address.IsWellKnown(KnownTo(request.HttpContext.RequestServices));
     }
+
+    /// <summary>Whether it is a list with a query, for which one must know the attributes to tell filters from what does not count.</summary>
+    public static bool IsAskedList(HttpRequest request) =>
+        request.QueryString.HasValue && request.Path.Value is { } path && (path == "/products" || After(path, "/categories/", out _));
+
+    private static Func<string, string, bool> KnownTo(IServiceProvider services) => (code, value) => code is "size" or "colour"
+        ? services.GetRequiredService<ChoiceSets>().Knows(value)
+        : services.GetRequiredService<TraitSets>().Knows(code, value);
 
     private static bool After(string? path, string start, [NotNullWhen(true)] out string? rest)
     {

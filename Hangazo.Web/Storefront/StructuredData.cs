@@ -68,7 +68,7 @@ internal static class StructuredData
         json.WriteEndArray();
         json.WriteStartObject("brand");
         json.WriteString("@type", "Brand");
-        json.WriteString("name", shopName);
+        json.WriteString("name", product.Brand.Length > 0 ? product.Brand : shopName);
         json.WriteEndObject();
         if (!varies)
         {

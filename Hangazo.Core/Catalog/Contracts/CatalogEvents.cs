@@ -10,6 +10,12 @@ public sealed record ProductChanged(ProductId ProductId, string Slug, bool InLis
 [EventName("catalog.categories-changed.v1")]
 public sealed record CategoriesChanged : IDomainEvent;
 
+/// <summary>An attribute, or one of its values, is called otherwise or filters otherwise now; what products say of it may have changed with it.</summary>
+/// <param name="Code">The attribute's code, or <see cref="FacetCodes.Brand"/>.</param>
+/// <param name="Value">Only products that say this value; null: all that say anything of it.</param>
+[EventName("catalog.attributes-changed.v1")]
+public sealed record AttributesChanged(string Code, string? Value) : IDomainEvent;
+
 /// <summary>These variants were sold out and can be bought again.</summary>
 [EventName("catalog.variants-in-stock.v1")]
 public sealed record VariantsInStock(IReadOnlyList<VariantId> Variants) : IDomainEvent;

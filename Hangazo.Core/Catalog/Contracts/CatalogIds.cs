@@ -32,6 +32,16 @@ public readonly record struct CategoryId(Guid Value) : ITypedId<CategoryId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A property that products of some categories have, such as their fabric.</summary>
+public readonly record struct AttributeId(Guid Value) : ITypedId<AttributeId>
+{
+    public static AttributeId From(Guid value) => new(value);
+
+    public static AttributeId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>Who sells it; the shop itself is the first seller.</summary>
 public readonly record struct SellerId(Guid Value) : ITypedId<SellerId>
 {

@@ -19,8 +19,9 @@ public static class CatalogRows
         """;
 
     /// <summary>
-    /// <c>wares</c>: the published products among <c>@products</c> (null: all) with a variant to sell: id, slug, name, summary, description, published_at, picture_hash,
-    /// price_from, in_stock, on_sale, skus, sizes, colours, hexes (of the colours, in their order), places (the categories they were put in).
+    /// <c>wares</c>: the published products among <c>@products</c> (null: all) with a variant to sell: id, slug, name, summary, description, published_at, featured, picture_hash,
+    /// price_from, in_stock, on_sale, skus, sizes, colours, hexes (of the colours, in their order), places (the categories they were put in), facets (what
+    /// it says of brand, tags and the attributes that filter, as <c>code=value</c> in order), said (the words of all its facets).
     /// </summary>
     public const string Wares = """
         offered as (
@@ -37,12 +38,28 @@ public static class CatalogRows
             select product_id, array_agg(category_id order by category_id) as places from catalog.product_category
             where @products::uuid[] is null or product_id = any(@products) group by product_id),
         wares as (
-            select p.id, p.slug, p.name, p.summary, p.description, p.published_at, first.hash as picture_hash, price_from, in_stock, on_sale, skus, sizes,
-                coalesce(colours, array[]::text[]) as colours, coalesce(hexes, array[]::text[]) as hexes, coalesce(places, array[]::uuid[]) as places
+            select p.id, p.slug, p.name, p.summary, p.description, p.published_at, p.is_featured as featured, first.hash as picture_hash, price_from, in_stock, on_sale, skus, sizes,
+                facets, said, coalesce(colours, array[]::text[]) as colours, coalesce(hexes, array[]::text[]) as hexes, coalesce(places, array[]::uuid[]) as places
             from catalog.product p join offered on offered.product_id = p.id
             left join dyed on dyed.product_id = p.id left join placed on placed.product_id = p.id
             left join catalog.picture first on first.product_id = p.id and first.position = 0
+            cross join lateral (
+                select coalesce(array_agg(distinct facet order by facet), array[]::text[]) as facets,
+                    coalesce(string_agg(distinct word, ' '), '') as said
+                from (select 'brand=' || p.brand as facet, p.brand as word where p.brand <> ''
+                    union all select 'tag=' || tag, tag from unnest(p.tags) tag
+                    union all select pair, case when a.kind in ('Choice', 'Choices') then substr(pair, strpos(pair, '=') + 1) end
+                        from unnest(p.attributes) pair join catalog.attribute a on a.code = split_part(pair, '=', 1) and a.is_filter) each) of_it
             where p.state = 'Published')
+        """;
+
+    /// <summary><c>saying</c>: product_id of the products that say anything, or <c>@value</c>, of the attribute or facet <c>@code</c>.</summary>
+    public const string Saying = """
+        saying as (
+            select p.id as product_id from catalog.product p
+            where case when @code = 'brand' then p.brand <> '' and p.brand = coalesce(@value, p.brand)
+                when @value::text is null then exists (select from unnest(p.attributes) pair where starts_with(pair, @code || '='))
+                else p.attributes @> array[@code || '=' || @value] end)
         """;
 
     /// <summary><c>on_shelves</c>: product_id of what stands in <c>@categories</c> or below them. Needs <see cref="Shelves"/>.</summary>

@@ -17,6 +17,8 @@ internal sealed class ProductMap : IEntityTypeConfiguration<Product>
         product.Property(p => p.Brand).HasMaxLength(80).HasDefaultValue("");
         product.Property(p => p.AddOns).HasJsonList();
         product.Property(p => p.Files).HasJsonList();
+        product.Property(p => p.Attributes).HasDefaultValueSql("'{}'::text[]");
+        product.Property(p => p.Tags).HasDefaultValueSql("'{}'::text[]");
         product.HasIndex(p => p.Slug).IsUnique();
         product.HasIndex(p => p.ScheduledFor).HasFilter("state = 'Scheduled'");
         product.Ignore(p => p.Quantity);
@@ -95,6 +97,20 @@ internal sealed class CategoryMap : IEntityTypeConfiguration<Category>
         category.Property(c => c.PictureHash).HasMaxLength(32);
         category.HasIndex(c => c.Slug).IsUnique();
         category.HasOne<Category>().WithMany().HasForeignKey(c => c.ParentId);
+    }
+}
+
+internal sealed class ProductAttributeMap : IEntityTypeConfiguration<ProductAttribute>
+{
+    public void Configure(EntityTypeBuilder<ProductAttribute> attribute)
+    {
+        attribute.ToTable("attribute", "catalog");
+        attribute.HasKey(a => a.Id);
+        attribute.Property(a => a.Id).ValueGeneratedNever();
+        attribute.Property(a => a.Code).HasMaxLength(ProductAttribute.LongestCode);
+        attribute.Property(a => a.Name).HasMaxLength(ProductAttribute.LongestName);
+        attribute.Property(a => a.Unit).HasMaxLength(ProductAttribute.LongestUnit);
+        attribute.HasIndex(a => a.Code).IsUnique();
     }
 }
 

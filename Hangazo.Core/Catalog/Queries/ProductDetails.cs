@@ -15,7 +15,7 @@ public sealed class ProductDetails(NpgsqlDataSource database)
 
     private const string BySlug = """
         select id, slug, name, summary, description, care, canonical_category_id, vat, unit, quantity_increment, quantity_minimum, quantity_maximum,
-            published_at, add_ons::text, is_digital
+            published_at, add_ons::text, is_digital, brand, tags, attributes
         from catalog.product where slug = $1
         """;
 
@@ -45,6 +45,12 @@ public sealed class ProductDetails(NpgsqlDataSource database)
 
         /// <summary>It is downloaded: it never runs out, and nothing is delivered.</summary>
         public bool IsDigital { get; init; }
+
+        public string Brand { get; init; } = "";
+
+        public IReadOnlyList<string> Tags { get; init; } = [];
+
+        public IReadOnlyList<AttributeValue> Attributes { get; init; } = [];
     }
 
     /// <param name="inAnyState">For those who work on it: also when it is not public.</param>
@@ -74,6 +80,7 @@ public sealed class ProductDetails(NpgsqlDataSource database)
         row.IsDBNull(12) ? default : row.GetFieldValue<DateTimeOffset>(12), variants, pictures)
     {
         AddOns = JsonColumn.Read<AddOn>(row.GetString(13)), IsDigital = row.GetBoolean(14),
+        Brand = row.GetString(15), Tags = row.GetFieldValue<string[]>(16), Attributes = [.. AttributeValue.Read(row.GetFieldValue<string[]>(17))],
     };
 
     private static Option ReadVariant(NpgsqlDataReader row)

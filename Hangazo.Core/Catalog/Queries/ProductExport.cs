@@ -13,7 +13,7 @@ public sealed class ProductExport(NpgsqlDataSource database)
             (select string_agg(other.slug, '|' order by other.slug) from catalog.product_category place join catalog.category other on other.id = place.category_id
              where place.product_id = p.id and other.id <> p.canonical_category_id) as categories,
             p.unit, p.quantity_increment, p.quantity_minimum, p.quantity_maximum, p.weight_grams, p.vat, p.is_featured, p.state,
-            v.sku, v.size, v.colour, v.colour_hex, v.price_minor, v.compare_at_minor, v.barcode, v.is_withdrawn
+            v.sku, v.size, v.colour, v.colour_hex, v.price_minor, v.compare_at_minor, v.barcode, v.is_withdrawn, p.tags, p.attributes
         from catalog.product p join catalog.variant v on v.product_id = p.id join catalog.category home on home.id = p.canonical_category_id
         order by p.slug, v.position
         """;
@@ -25,7 +25,7 @@ public sealed class ProductExport(NpgsqlDataSource database)
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         while (await row.ReadAsync(cancellationToken))
         {
-            yield return new Dictionary<string, string?>(StringComparer.Ordinal)
+            var cells = new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["slug"] = row.GetString(0), ["name"] = row.GetString(1), ["summary"] = row.GetString(2), ["description"] = row.GetString(3),
                 ["care"] = row.GetString(4), ["brand"] = row.GetString(5), ["category"] = row.GetString(6), ["categories"] = Text(row, 7),
@@ -35,7 +35,11 @@ public sealed class ProductExport(NpgsqlDataSource database)
                 ["state"] = row.GetString(15).ToLowerInvariant(), ["sku"] = row.GetString(16), ["size"] = Text(row, 17), ["colour"] = Text(row, 18),
                 ["colour_hex"] = Text(row, 19), ["price"] = Number(row.GetInt64(20) / 100m), ["compare_at"] = row.IsDBNull(21) ? null : Number(row.GetInt64(21) / 100m),
                 ["barcode"] = Text(row, 22), ["withdrawn"] = YesNo(row.GetBoolean(23)),
+                [ProductCsv.Tags] = string.Join('|', row.GetFieldValue<string[]>(24)),
             };
+            foreach (var said in AttributeValue.Read(row.GetFieldValue<string[]>(25)).GroupBy(said => said.Code, said => said.Value))
+                cells[ProductCsv.Attribute + said.Key] = string.Join('|', said);
+            yield return cells;
         }
     }
 

@@ -29,6 +29,8 @@ public sealed class ImportProducts(
     {
         var file = ProductCsv.Read(text);
         if (!file.Succeeded) return file.Error;
+        var known = await db.Set<ProductAttribute>().AsNoTracking().Select(attribute => attribute.Code).ToListAsync(cancellationToken);
+        if (file.Value.Attributes.FirstOrDefault(code => !known.Contains(code)) is { } unknown) return CsvErrors.UnknownColumn(ProductCsv.Attribute + unknown);
         var (id, now) = (ImportId.New(), clock.GetUtcNow());
         await db.Set<ImportJob>().Where(job => job.At < now - KeepFiles).ExecuteDeleteAsync(cancellationToken);
         var name = new string([.. fileName.Where(c => !char.IsControl(c)).Take(200)]);
@@ -96,7 +98,7 @@ public sealed class ImportProducts(
         var known = await db.Set<Product>().Include(p => p.Variants).Include(p => p.Pictures).Include(p => p.Categories).AsSplitQuery()
             .SingleOrDefaultAsync(p => p.Slug == slug, cancellationToken);
         var was = known is null ? null : Queries.ProductForEditing.Show(known);
-        var merged = CsvMerge.Of(lines, was is null ? null : new(was.State, was.Sheet, was.Variants), await CategoriesAsync(cancellationToken));
+        var merged = CsvMerge.Of(lines, was is null ? null : new(was.State, was.Sheet, was.Variants), await CategoriesAsync(cancellationToken), await AttributesAsync(cancellationToken));
         if (merged.Problems.Count > 0) return (ImportOutcome.Refused, merged.Problems);
         var wanted = was is null ? merged.State ?? ProductState.Draft : merged.State ?? was.State;
         if (was is null && wanted == ProductState.Archived) return Refuse(new CsvProblem(lines.Lines[0].Number, "state", "A new product cannot be archived."));
@@ -140,12 +142,16 @@ public sealed class ImportProducts(
     }
 
     private static bool Differs(Queries.ProductForEditing.View was, CsvMerge.Outcome merged) =>
-        merged.Sheet with { Others = was.Sheet.Others } != was.Sheet || !merged.Sheet.Places.ToHashSet().SetEquals(was.Sheet.Places) || !merged.Variants.SequenceEqual(was.Variants);
+        merged.Sheet with { Others = was.Sheet.Others, Attributes = was.Sheet.Attributes, Tags = was.Sheet.Tags } != was.Sheet || !merged.Sheet.Tags.SequenceEqual(was.Sheet.Tags)
+        || !AttributeValue.Pairs(merged.Sheet.Attributes).SequenceEqual(AttributeValue.Pairs(was.Sheet.Attributes)) || !merged.Sheet.Places.ToHashSet().SetEquals(was.Sheet.Places) || !merged.Variants.SequenceEqual(was.Variants);
 
     private static (ImportOutcome, IReadOnlyList<CsvProblem>) Refuse(params CsvProblem[] problems) => (ImportOutcome.Refused, problems);
 
     private static (ImportOutcome, IReadOnlyList<CsvProblem>) Refuse(CsvProduct lines, Error error) => Refuse(
         [.. (error.Details.Count > 0 ? error.Details : [error]).Select(detail => new CsvProblem(lines.Lines[0].Number, null, detail.Message))]);
+
+    private async Task<IReadOnlyDictionary<string, ProductAttribute>> AttributesAsync(CancellationToken cancellationToken) =>
+        await db.Set<ProductAttribute>().AsNoTracking().ToDictionaryAsync(attribute => attribute.Code, cancellationToken);
 
     private async Task<IReadOnlyDictionary<string, CategoryId>> CategoriesAsync(CancellationToken cancellationToken) =>
         await db.Set<Category>().AsNoTracking().ToDictionaryAsync(category => category.Slug, category => category.Id, cancellationToken);

@@ -41,7 +41,9 @@ public sealed class SaveProduct(HangazoDb db, ProductDesk desk, IPictures pictur
         async Task<Result<IReadOnlyList<AuditChange>>> WriteAsync(Product product, DateTimeOffset now, CancellationToken token)
         {
             var former = (product.Slug, product.WasEverPublic);
-            var changes = product.Revise(command.Sheet, command.Variants, command.Pictures, now, command.AddOns, command.Digital);
+            var refusals = new List<Error>();
+            var sheet = command.Sheet with { Attributes = await CheckAttributesAsync(product, command.Sheet, refusals, token) };
+            var changes = product.Revise(sheet, command.Variants, command.Pictures, now, command.AddOns, command.Digital, refusals);
             if (!changes.Succeeded) return changes;
             var outside = await CheckOutsideAsync(product, command, token);
             if (!outside.Succeeded) return outside.Error;
@@ -50,6 +52,19 @@ public sealed class SaveProduct(HangazoDb db, ProductDesk desk, IPictures pictur
             var published = product.PublishNow(now);
             return published.Succeeded ? Result.Of<IReadOnlyList<AuditChange>>([.. changes.Value, new("State", null, "published")]) : published.Error;
         }
+    }
+
+    private async Task<IReadOnlyList<AttributeValue>> CheckAttributesAsync(Product product, ProductSheet sheet, List<Error> refusals, CancellationToken cancellationToken)
+    {
+        if (sheet.Attributes.Count == 0) return [];
+        var places = sheet.Places.Select(place => place.Value).ToArray();
+        var above = await db.Database.SqlQuery<Guid>($"""
+            with recursive up as (
+                select id, parent_id from catalog.category where id = any({places})
+                union select c.id, c.parent_id from catalog.category c join up on up.parent_id = c.id) select id as "Value" from up
+            """).ToListAsync(cancellationToken);
+        var known = await db.Set<ProductAttribute>().AsNoTracking().ToDictionaryAsync(attribute => attribute.Code, cancellationToken);
+        return AttributeRules.Check(sheet.Attributes, known, above.ToHashSet(), product.Attributes, refusals);
     }
 
     /// <summary>What the product itself cannot know: other products, categories and the pictures there are.</summary>

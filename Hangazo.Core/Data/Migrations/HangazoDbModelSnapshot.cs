@@ -441,6 +441,13 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("character varying(24)")
                         .HasColumnName("archived_from");
 
+                    b.PrimitiveCollection<string[]>("Attributes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("attributes")
+                        .HasDefaultValueSql("'{}'::text[]");
+
                     b.Property<string>("Brand")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -534,6 +541,13 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("character varying(400)")
                         .HasColumnName("summary");
 
+                    b.PrimitiveCollection<string[]>("Tags")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tags")
+                        .HasDefaultValueSql("'{}'::text[]");
+
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -568,6 +582,70 @@ namespace Hangazo.Core.Data.Migrations
                         .HasDatabaseName("ix_product_slug");
 
                     b.ToTable("product", "catalog");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Catalog.ProductAttribute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<Guid[]>("Categories")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("categories");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsFilter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_filter");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<string[]>("Options")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("options");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("unit");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attribute");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attribute_code");
+
+                    b.ToTable("attribute", "catalog");
                 });
 
             modelBuilder.Entity("Hangazo.Core.Catalog.ProductCategory", b =>
@@ -2732,6 +2810,11 @@ namespace Hangazo.Core.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_choice_set");
 
+                    b.HasIndex("Categories")
+                        .HasDatabaseName("ix_choice_set_categories");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Categories"), "gin");
+
                     b.HasIndex("Digest")
                         .IsUnique()
                         .HasDatabaseName("ix_choice_set_digest");
@@ -2773,6 +2856,10 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("clicks");
 
+                    b.Property<bool>("Featured")
+                        .HasColumnType("boolean")
+                        .HasColumnName("featured");
+
                     b.Property<bool>("InStock")
                         .HasColumnType("boolean")
                         .HasColumnName("in_stock");
@@ -2812,6 +2899,10 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("sold");
 
+                    b.Property<int?>("TraitSetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("trait_set_id");
+
                     b.Property<NpgsqlTsVector>("Words")
                         .IsRequired()
                         .HasColumnType("tsvector")
@@ -2832,6 +2923,9 @@ namespace Hangazo.Core.Data.Migrations
                     b.HasIndex("Slug")
                         .HasDatabaseName("ix_document_slug");
 
+                    b.HasIndex("TraitSetId")
+                        .HasDatabaseName("ix_document_trait_set_id");
+
                     b.HasIndex("Words")
                         .HasDatabaseName("ix_document_words")
                         .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
@@ -2848,6 +2942,10 @@ namespace Hangazo.Core.Data.Migrations
                     b.HasIndex("Sold", "ProductId")
                         .IsDescending()
                         .HasDatabaseName("ix_document_sold");
+
+                    b.HasIndex("Featured", "PublishedAt", "ProductId")
+                        .IsDescending()
+                        .HasDatabaseName("ix_document_featured");
 
                     b.ToTable("document", "search");
                 });
@@ -2998,6 +3096,36 @@ namespace Hangazo.Core.Data.Migrations
                         .HasDatabaseName("ix_synonym_term");
 
                     b.ToTable("synonym", "search");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Search.TraitSet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("digest");
+
+                    b.PrimitiveCollection<string[]>("Traits")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("traits");
+
+                    b.HasKey("Id")
+                        .HasName("pk_trait_set");
+
+                    b.HasIndex("Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_trait_set_digest");
+
+                    b.ToTable("trait_set", "search");
                 });
 
             modelBuilder.Entity("Hangazo.Core.Search.VocabularyWord", b =>
@@ -3897,6 +4025,12 @@ namespace Hangazo.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_document_choice_set_choice_set_id");
+
+                    b.HasOne("Hangazo.Core.Search.TraitSet", null)
+                        .WithMany()
+                        .HasForeignKey("TraitSetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_trait_set_trait_set_id");
                 });
 
             modelBuilder.Entity("Hangazo.Core.Carts.Cart", b =>

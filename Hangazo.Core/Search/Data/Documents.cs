@@ -16,7 +16,8 @@ public sealed class Documents(HangazoDb db)
         with recursive {CatalogRows.Wares},
         staged as (
             select wares.*, coalesce(trail, '') as trail, coalesce(categories, array[]::uuid[]) as categories,
-                md5(row(coalesce(categories, array[]::uuid[]), sizes, colours, hexes)::text) as digest
+                md5(row(coalesce(categories, array[]::uuid[]), sizes, colours, hexes)::text) as digest,
+                md5(facets::text) as says
             from wares left join lateral (
                 select string_agg(c.trail, ' ' order by c.category_id) as trail,
                     (select array_agg(distinct a order by a) from search.category s cross join unnest(s.above) a where s.category_id = any(wares.places)) as categories
@@ -31,26 +32,34 @@ public sealed class Documents(HangazoDb db)
             order by digest
             on conflict (digest) do update set digest = excluded.digest
             returning id, digest),
-        sets as (select id, digest from search.choice_set union select id, digest from made)
-        insert into search.document (product_id, slug, name, picture_hash, skus, words, choice_set_id, price_from_minor, in_stock, on_sale, published_at, sold, clicks)
+        sets as (select id, digest from search.choice_set union select id, digest from made),
+        said_anew as (
+            insert into search.trait_set (digest, traits)
+            select distinct on (says) says, facets from staged where not exists (select from search.trait_set t where t.digest = staged.says)
+            order by says
+            on conflict (digest) do update set digest = excluded.digest
+            returning id, digest),
+        traits as (select id, digest from search.trait_set union select id, digest from said_anew)
+        insert into search.document (product_id, slug, name, picture_hash, skus, words, choice_set_id, trait_set_id, price_from_minor, in_stock, on_sale, featured,
+            published_at, sold, clicks)
         select staged.id, slug, name, picture_hash, skus,
             setweight(to_tsvector('search.english', name), 'A')
                 || setweight(to_tsvector('search.plain', name || ' ' || (select string_agg(distinct split_part(sku, '-', 1), ' ') from unnest(skus) sku)), 'D')
                 || setweight(to_tsvector('search.english', trail || ' ' || array_to_string(colours, ' ')), 'B')
                 || setweight(to_tsvector('search.plain', array_to_string(sizes, ' ')), 'C')
-                || setweight(to_tsvector('search.english', summary), 'C')
+                || setweight(to_tsvector('search.english', summary || ' ' || said), 'C')
                 || setweight(to_tsvector('search.english', description), 'D'),
-            sets.id, price_from, in_stock, on_sale, published_at, coalesce(p.sold, 0), coalesce(p.clicks, 0)
-        from staged join sets on sets.digest = staged.digest left join search.popularity p on p.product_id = staged.id
+            sets.id, traits.id, price_from, in_stock, on_sale, featured, published_at, coalesce(p.sold, 0), coalesce(p.clicks, 0)
+        from staged join sets on sets.digest = staged.digest join traits on traits.digest = staged.says left join search.popularity p on p.product_id = staged.id
         on conflict (product_id) do update set slug = excluded.slug, name = excluded.name, picture_hash = excluded.picture_hash, skus = excluded.skus,
-            words = excluded.words, choice_set_id = excluded.choice_set_id, price_from_minor = excluded.price_from_minor, in_stock = excluded.in_stock,
-            on_sale = excluded.on_sale, published_at = excluded.published_at
+            words = excluded.words, choice_set_id = excluded.choice_set_id, trait_set_id = excluded.trait_set_id, price_from_minor = excluded.price_from_minor, in_stock = excluded.in_stock,
+            on_sale = excluded.on_sale, featured = excluded.featured, published_at = excluded.published_at
         """;
 
     private const string WriteWords = $"""
         with recursive {CatalogRows.Wares},
         texts as (
-            select to_tsvector('search.plain', concat_ws(' ', name, summary, description, array_to_string(colours, ' '))) as text from wares
+            select to_tsvector('search.plain', concat_ws(' ', name, summary, said, description, array_to_string(colours, ' '))) as text from wares
             union all select to_tsvector('search.plain', name) from search.category),
         counted as (
             select lexeme as word, count(*)::int as documents from texts cross join unnest(text)
@@ -88,6 +97,16 @@ public sealed class Documents(HangazoDb db)
         var products = await db.Database.SqlQueryRaw<Guid>(
             $"""with recursive {CatalogRows.Shelves}, {CatalogRows.OnShelves} select distinct product_id as "Value" from on_shelves""",
             new NpgsqlParameter("categories", NpgsqlDbType.Array | NpgsqlDbType.Uuid) { Value = changed }).ToListAsync(cancellationToken);
+        foreach (var some in products.Chunk(5_000)) await RewriteAsync(some, cancellationToken);
+    }
+
+    /// <summary>Rewrites what says anything, or this value, of an attribute.</summary>
+    public async Task FollowAttributeAsync(string code, string? value, CancellationToken cancellationToken)
+    {
+        var products = await db.Database.SqlQueryRaw<Guid>(
+            $"""with {CatalogRows.Saying} select product_id as "Value" from saying""",
+            new NpgsqlParameter("code", NpgsqlDbType.Text) { Value = code },
+            new NpgsqlParameter("value", NpgsqlDbType.Text) { Value = (object?)value ?? DBNull.Value }).ToListAsync(cancellationToken);
         foreach (var some in products.Chunk(5_000)) await RewriteAsync(some, cancellationToken);
     }
 

@@ -16,10 +16,24 @@ internal sealed class DocumentMap : IEntityTypeConfiguration<Document>
         document.HasIndex(d => d.Skus).HasMethod("gin").HasStorageParameter("fastupdate", false);
         document.HasIndex(d => d.Slug);
         document.HasIndex(d => d.ChoiceSetId);
+        document.HasIndex(d => d.TraitSetId);
+        document.HasIndex(d => new { d.Featured, d.PublishedAt, d.ProductId }).IsDescending(true, true, true).HasDatabaseName("ix_document_featured");
         document.HasIndex(d => new { d.Sold, d.ProductId }).IsDescending(true, true).HasDatabaseName("ix_document_sold");
         document.HasIndex(d => new { d.PublishedAt, d.ProductId }).IsDescending(true, true).HasDatabaseName("ix_document_newest");
         document.HasIndex(d => new { d.PriceFromMinor, d.ProductId }).HasDatabaseName("ix_document_price");
         document.HasOne<ChoiceSet>().WithMany().HasForeignKey(d => d.ChoiceSetId).OnDelete(DeleteBehavior.Restrict);
+        document.HasOne<TraitSet>().WithMany().HasForeignKey(d => d.TraitSetId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TraitSetMap : IEntityTypeConfiguration<TraitSet>
+{
+    public void Configure(EntityTypeBuilder<TraitSet> set)
+    {
+        set.ToTable("trait_set", "search");
+        set.HasKey(s => s.Id);
+        set.Property(s => s.Digest).HasMaxLength(32);
+        set.HasIndex(s => s.Digest).IsUnique();
     }
 }
 
@@ -31,6 +45,7 @@ internal sealed class ChoiceSetMap : IEntityTypeConfiguration<ChoiceSet>
         set.HasKey(s => s.Id);
         set.Property(s => s.Digest).HasMaxLength(32);
         set.HasIndex(s => s.Digest).IsUnique();
+        set.HasIndex(s => s.Categories).HasMethod("gin");
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Hangazo.Core.Catalog.Contracts;
 
 namespace Hangazo.Core.Search.Queries;
@@ -10,103 +11,74 @@ public static class FacetCounts
 
     private const int MostValues = 24;
 
-    /// <summary>Products that match the words and are alike in all that is counted.</summary>
-    public readonly record struct Cell(int ChoiceSet, bool InStock, bool OnSale, int Price, int Products);
-
     public sealed record Choice(string Value, int Count, string? Hex = null);
 
     /// <param name="From">Null: from nothing.</param>
     public sealed record PriceRange(long? From, long? To, int Count);
 
+    /// <param name="Traits">By their codes: brand, tag and attributes that any of them says, in no order.</param>
     public sealed record View(
         IReadOnlyDictionary<CategoryId, int> Categories, IReadOnlyList<PriceRange> Prices, IReadOnlyList<Choice> Sizes, IReadOnlyList<Choice> Colours,
-        int InStock, int OnSale);
+        IReadOnlyDictionary<string, IReadOnlyList<Choice>> Traits, int InStock, int OnSale);
 
-    /// <param name="cells">Of everything that matches the words.</param>
-    /// <param name="priced">Of what also lies between the chosen prices.</param>
-    public static (int Total, int[] ChoiceSets, View Facets) Of(
-        IReadOnlyList<Cell> cells, IReadOnlyList<Cell> priced, IReadOnlyDictionary<int, ChoiceSets.View> sets, FindProducts.Filter filter)
+    /// <param name="ChoiceSets">Those that fit the choice.</param>
+    /// <param name="TraitSets">Those that fit the choice.</param>
+    public sealed record Counted(int Total, int[] ChoiceSets, int[] TraitSets, View Facets);
+
+    /// <summary>
+    /// Each product fails some of the groups. What fails none counts everywhere; what fails one counts in that group, whose own choice does not matter to it.
+    /// </summary>
+    public static Counted Of(
+        Matches matches, IReadOnlyDictionary<int, ChoiceSets.View> choices, IReadOnlyDictionary<int, int[]> traits, IReadOnlyList<TraitSets.Trait> names, FindProducts.Filter filter)
     {
-        var categories = filter.Categories.Select(id => id.Value).ToHashSet();
-        var (sizes, colours) = (filter.Sizes.ToHashSet(), filter.Colours.ToHashSet());
-        var fits = sets.Keys.Intersect(cells.Concat(priced).Select(cell => cell.ChoiceSet)).ToDictionary(id => id, id => (
-            Category: categories.Count == 0 || sets[id].Categories.Any(categories.Contains),
-            Size: sizes.Count == 0 || sets[id].Sizes.Any(sizes.Contains),
-            Colour: colours.Count == 0 || sets[id].Colours.Any(colours.Contains)));
-        var counts = new Counter(sets, new int[PriceBounds.Length + 1]);
-        foreach (var cell in cells)
+        var tally = new Tally(choices, traits, names, filter);
+        var prices = new int[PriceBounds.Length + 1];
+        var (total, inStock, onSale) = (0, 0, 0);
+        var (from, to) = (filter.PriceFrom * 100 ?? long.MinValue, filter.PriceTo * 100 ?? long.MaxValue);
+        for (var i = 0; i < matches.Count; i++)
         {
-            var fit = fits[cell.ChoiceSet];
-            if (fit is { Category: true, Size: true, Colour: true } && HasStock(cell) && HasSale(cell)) counts.Prices[cell.Price] += cell.Products;
+            var (choice, trait, price) = (tally.OfChoices(matches.ChoiceSets[i]), tally.OfTraits(matches.TraitSets[i]), matches.Prices[i]);
+            var fails = choice.Fails | trait.Fails | (price < from || price > to ? Tally.Price : 0)
+                | (filter.InStock && !matches.IsInStock(i) ? Tally.Stock : 0) | (filter.OnSale && !matches.IsOnSale(i) ? Tally.Sale : 0);
+            if (fails is 0 or Tally.Price) prices[RangeOf(price)]++;
+            if (fails == 0)
+            {
+                total++;
+                choice.All++;
+                trait.All++;
+                if (matches.IsInStock(i)) inStock++;
+                if (matches.IsOnSale(i)) onSale++;
+            }
+            else if (BitOperations.PopCount((uint)fails) == 1)
+            {
+                choice.Count(fails);
+                trait.Count(fails);
+            }
         }
 
-        foreach (var cell in priced)
-        {
-            var fit = fits[cell.ChoiceSet];
-            var (stock, sale) = (HasStock(cell), HasSale(cell));
-            if (fit is { Size: true, Colour: true } && stock && sale) counts.AddCategories(cell);
-            if (fit is { Category: true, Colour: true } && stock && sale) counts.AddSizes(cell);
-            if (fit is { Category: true, Size: true } && stock && sale) counts.AddColours(cell);
-            if (fit is not { Category: true, Size: true, Colour: true }) continue;
-            if (sale && cell.InStock) counts.InStock += cell.Products;
-            if (stock && cell.OnSale) counts.OnSale += cell.Products;
-            if (stock && sale) counts.Total += cell.Products;
-        }
+        return new(total, tally.FittingChoices, tally.FittingTraits, new(
+            tally.Categories(), [.. prices.Select((count, i) => new PriceRange(i == 0 ? null : PriceBounds[i - 1], i == PriceBounds.Length ? null : PriceBounds[i], count))],
+            Most(tally.Sizes(), filter.Sizes), Most(tally.Colours(out var hexes), filter.Colours, hexes), TraitGroups(tally, filter), inStock, onSale));
+    }
 
-        return (
-            counts.Total, [.. fits.Where(fit => fit.Value is { Category: true, Size: true, Colour: true }).Select(fit => fit.Key)],
-            new(counts.Categories, counts.Ranges(), Most(counts.Sizes, filter.Sizes), Most(counts.Colours, filter.Colours, counts.Hexes), counts.InStock, counts.OnSale));
+    private static int RangeOf(long minor)
+    {
+        var range = 0;
+        while (range < PriceBounds.Length && minor >= PriceBounds[range] * 100) range++;
+        return range;
+    }
 
-        bool HasStock(Cell cell) => !filter.InStock || cell.InStock;
-
-        bool HasSale(Cell cell) => !filter.OnSale || cell.OnSale;
+    private static Dictionary<string, IReadOnlyList<Choice>> TraitGroups(Tally tally, FindProducts.Filter filter)
+    {
+        var counts = tally.Traits();
+        foreach (var code in filter.Traits.Keys) counts.TryAdd(code, []);
+        return counts.ToDictionary(group => group.Key, group => (IReadOnlyList<Choice>)Most(group.Value, filter.Traits.GetValueOrDefault(group.Key) ?? []), StringComparer.Ordinal);
     }
 
     /// <summary>The most frequent, and what is chosen in any case; in the order people look for them.</summary>
     private static List<Choice> Most(Dictionary<string, int> counts, IReadOnlyList<string> chosen, Dictionary<string, string>? hexes = null) => [.. counts
-        .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(MostValues).Select(pair => pair.Key)
+        .Where(pair => pair.Value > 0).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(MostValues).Select(pair => pair.Key)
         .Union(chosen)
         .Order(SizeOrder.Instance)
         .Select(value => new Choice(value, counts.GetValueOrDefault(value), hexes?.GetValueOrDefault(value)))];
-
-    private sealed class Counter(IReadOnlyDictionary<int, ChoiceSets.View> sets, int[] prices)
-    {
-        public Dictionary<CategoryId, int> Categories { get; } = [];
-
-        public Dictionary<string, int> Sizes { get; } = [];
-
-        public Dictionary<string, int> Colours { get; } = [];
-
-        public Dictionary<string, string> Hexes { get; } = [];
-
-        public int[] Prices => prices;
-
-        public int InStock { get; set; }
-
-        public int OnSale { get; set; }
-
-        public int Total { get; set; }
-
-        public void AddCategories(Cell cell)
-        {
-            foreach (var category in sets[cell.ChoiceSet].Categories) Categories[new(category)] = Categories.GetValueOrDefault(new(category)) + cell.Products;
-        }
-
-        public void AddSizes(Cell cell)
-        {
-            foreach (var size in sets[cell.ChoiceSet].Sizes) Sizes[size] = Sizes.GetValueOrDefault(size) + cell.Products;
-        }
-
-        public void AddColours(Cell cell)
-        {
-            var set = sets[cell.ChoiceSet];
-            for (var i = 0; i < set.Colours.Length; i++)
-            {
-                Colours[set.Colours[i]] = Colours.GetValueOrDefault(set.Colours[i]) + cell.Products;
-                if (set.Hexes[i].Length > 0) Hexes.TryAdd(set.Colours[i], set.Hexes[i]);
-            }
-        }
-
-        public List<PriceRange> Ranges() => [.. prices.Select((count, i) => new PriceRange(i == 0 ? null : PriceBounds[i - 1], i == PriceBounds.Length ? null : PriceBounds[i], count))];
-    }
 }

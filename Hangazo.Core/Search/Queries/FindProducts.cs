@@ -13,13 +13,17 @@ public enum SearchSort
     PriceLowest,
     PriceHighest,
     BestSelling,
+
+    /// <summary>What the shop puts first, then what came last: how shelves are sorted.</summary>
+    Featured,
 }
 
 /// <summary>
 /// The products that words, filters and sorting ask for, a page at a time, with how many there are behind each further choice. Without words: everything.
-/// One statement counts what matches the words, by choice set; filters and facets are worked out from these counts, so that they cost the database nothing.
+/// One statement reads what is counted of all that matches the words; filters and facets are worked out of it in memory, so that they cost the database nothing.
 /// </summary>
-public sealed class FindProducts(NpgsqlDataSource database, QueryReader reader, ChoiceSets choiceSets, IMemoryCache cache, TimeProvider clock)
+public sealed class FindProducts(
+    NpgsqlDataSource database, QueryReader reader, ChoiceSets choiceSets, TraitSets traitSets, IMemoryCache cache, TimeProvider clock)
 {
     public const int PageSize = 24;
 
@@ -28,6 +32,9 @@ public sealed class FindProducts(NpgsqlDataSource database, QueryReader reader, 
 
     /// <summary>Fewer are counted each time, which costs next to nothing.</summary>
     private const int Many = 1_000;
+
+    /// <summary>So many kept matches take as much room as one of the small things that the cache counts.</summary>
+    private const int PerUnit = 200;
 
     /// <summary>Of so many matches, only the best sellers among them are ranked by their texts: all of them say the same.</summary>
     private const int TooMany = 5_000;
@@ -47,6 +54,16 @@ public sealed class FindProducts(NpgsqlDataSource database, QueryReader reader, 
         string? Text, IReadOnlyList<CategoryId> Categories, IReadOnlyList<string> Sizes, IReadOnlyList<string> Colours, long? PriceFrom = null, long? PriceTo = null,
         bool InStock = false, bool OnSale = false, SearchSort Sort = SearchSort.Relevance, int Page = 1, bool Literally = false)
     {
+        private static readonly Dictionary<string, IReadOnlyList<string>> NoTraits = [];
+
+        /// <summary>Chosen values of brand, tag and attributes, by their codes; the first twenty codes are heeded.</summary>
+        public IReadOnlyDictionary<string, IReadOnlyList<string>> Traits { get; init; } = NoTraits;
+
+        /// <summary>Only what stands in this category or below it; no choice of the shopper's, so no facet.</summary>
+        public CategoryId? Within { get; init; }
+
+        internal bool HasTraits => Traits.Any(group => group.Value.Count > 0);
+
         public static Filter For(string? text) => new(text, [], [], []);
     }
 
@@ -58,57 +75,67 @@ public sealed class FindProducts(NpgsqlDataSource database, QueryReader reader, 
     public async Task<View> ExecuteAsync(Filter filter, CancellationToken cancellationToken)
     {
         var understood = await reader.ReadAsync(filter.Text, typing: false, filter.Literally, cancellationToken);
-        var source = Source.Of(understood, any: false);
-        var cells = await CountAsync(source, null, null, cancellationToken);
-        var loosened = cells.Count == 0 && understood.Query.Groups.Count > 1;
+        var source = Source.Of(understood, any: false, filter.Within);
+        var matches = await MatchAsync(source, cancellationToken);
+        var loosened = matches.Count == 0 && understood.Query.Groups.Count > 1;
         if (loosened)
         {
-            source = Source.Of(understood, any: true);
-            cells = await CountAsync(source, null, null, cancellationToken);
+            source = Source.Of(understood, any: true, filter.Within);
+            matches = await MatchAsync(source, cancellationToken);
         }
 
-        var priced = filter is { PriceFrom: null, PriceTo: null } ? cells : await CountAsync(source, filter.PriceFrom, filter.PriceTo, cancellationToken);
-        var sets = await choiceSets.GetAsync(cells.Concat(priced).Select(cell => cell.ChoiceSet), cancellationToken);
-        var (total, fitting, facets) = FacetCounts.Of(cells, priced, sets, filter);
-        var page = Page<ProductId>.Clamp(filter.Page, PageSize, total);
-        var ids = total == 0 ? [] : await TakeAsync(source, filter, fitting, total, (page - 1) * PageSize, cancellationToken);
-        return new(new(ids, page, PageSize, total), facets, understood.Words, understood.Corrected, loosened && total > 0);
+        var counted = await CountAsync(matches, filter, cancellationToken);
+        var page = Page<ProductId>.Clamp(filter.Page, PageSize, counted.Total);
+        var ids = counted.Total == 0 ? [] : await TakeAsync(source, filter, counted, (page - 1) * PageSize, cancellationToken);
+        return new(new(ids, page, PageSize, counted.Total), counted.Facets, understood.Words, understood.Corrected, loosened && counted.Total > 0);
     }
 
-    private async Task<IReadOnlyList<FacetCounts.Cell>> CountAsync(Source source, long? from, long? to, CancellationToken cancellationToken)
+    /// <summary>The counts alone, of a category or of everything.</summary>
+    public async Task<FacetCounts.View> FacetsAsync(Filter filter, CancellationToken cancellationToken) =>
+        (await CountAsync(await MatchAsync(new(null, null, filter.Within?.Value), cancellationToken), filter, cancellationToken)).Facets;
+
+    private async Task<FacetCounts.Counted> CountAsync(Matches matches, Filter filter, CancellationToken cancellationToken)
     {
-        var counted = (nameof(FindProducts), source, from, to);
-        if (cache.TryGetValue(counted, out IReadOnlyList<FacetCounts.Cell>? held)) return held!;
+        var choices = await choiceSets.GetAsync(matches.ChoiceSets, cancellationToken);
+        var traits = await traitSets.GetAsync(matches.TraitSets, cancellationToken);
+        return FacetCounts.Of(matches, choices, traits, traitSets.Traits, filter);
+    }
+
+    private async Task<Matches> MatchAsync(Source source, CancellationToken cancellationToken)
+    {
+        var matched = (nameof(FindProducts), source);
+        if (cache.TryGetValue(matched, out Matches? held)) return held!;
         await using var command = database.CreateCommand();
-        var values = command.Parameters;
-        var where = source.Where(values);
-        var bounds = string.Join(", ", FacetCounts.PriceBounds.Select(bound => bound * 100));
+        var where = source.Where(command.Parameters);
         command.CommandText = $"""
             {source.With}
-            select choice_set_id, in_stock, on_sale, width_bucket(price_from_minor, array[{bounds}]::bigint[]), count(*)::int
-            from search.document d{source.From} where {where}{Prices(values, from, to)} group by 1, 2, 3, 4
+            select array_agg(d.choice_set_id), array_agg(coalesce(d.trait_set_id, {TraitSets.None})), array_agg(d.price_from_minor),
+                array_agg(d.in_stock::int + 2 * d.on_sale::int)
+            from search.document d{source.From} where {where}
             """;
-        var cells = new List<FacetCounts.Cell>();
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken)) cells.Add(new(rows.GetInt32(0), rows.GetBoolean(1), rows.GetBoolean(2), rows.GetInt32(3), rows.GetInt32(4)));
-        if (cells.Sum(cell => cell.Products) >= Many)
-            cache.Set(counted, (IReadOnlyList<FacetCounts.Cell>)cells, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = KeepCounts, Size = 1 + (cells.Count / 50) });
-        return cells;
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        if (row.IsDBNull(0)) return Matches.None;
+        var matches = new Matches(row.GetFieldValue<int[]>(0), row.GetFieldValue<int[]>(1), row.GetFieldValue<long[]>(2), row.GetFieldValue<int[]>(3));
+        if (matches.Count >= Many)
+            cache.Set(matched, matches, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = KeepCounts, Size = 1 + (matches.Count / PerUnit) });
+        return matches;
     }
 
-    private async Task<List<ProductId>> TakeAsync(Source source, Filter filter, int[] sets, int total, int skip, CancellationToken cancellationToken)
+    private async Task<List<ProductId>> TakeAsync(Source source, Filter filter, FacetCounts.Counted counted, int skip, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand();
         var values = command.Parameters;
         var where = new StringBuilder(source.Where(values));
-        if (filter.Categories.Count + filter.Sizes.Count + filter.Colours.Count > 0) where.Append(" and d.choice_set_id = any(").Append(Value(values, sets)).Append(')');
+        if (filter.Categories.Count + filter.Sizes.Count + filter.Colours.Count > 0) where.Append(" and d.choice_set_id = any(").Append(Value(values, counted.ChoiceSets)).Append(')');
+        if (filter.HasTraits) where.Append(" and d.trait_set_id = any(").Append(Value(values, counted.TraitSets)).Append(')');
         where.Append(Prices(values, filter.PriceFrom, filter.PriceTo));
         if (filter.InStock) where.Append(" and d.in_stock");
         if (filter.OnSale) where.Append(" and d.on_sale");
         var offset = skip == 0 ? "" : $" offset {Value(values, skip)}";
         // The limit is spelled out: with it unknown, a prepared plan would expect a tenth of everything. So is the order of the best sellers among
         // many matches: PostgreSQL expects few matches of any words, and would rather find and sort them all.
-        command.CommandText = (source.IsText && filter.Sort == SearchSort.Relevance && total > TooMany, skip < Ranked) switch
+        command.CommandText = (source.IsText && filter.Sort == SearchSort.Relevance && counted.Total > TooMany, skip < Ranked) switch
         {
             (true, true) => $"""
                 {source.With}
@@ -132,6 +159,7 @@ public sealed class FindProducts(NpgsqlDataSource database, QueryReader reader, 
         SearchSort.Newest => "d.published_at desc, d.product_id desc",
         SearchSort.PriceLowest => "d.price_from_minor, d.product_id",
         SearchSort.PriceHighest => "d.price_from_minor desc, d.product_id desc",
+        SearchSort.Featured => "d.featured desc, d.published_at desc, d.product_id desc",
         SearchSort.Relevance when source.IsText => $"{ScoreAt(Value(values, clock.GetUtcNow().UtcDateTime))} desc, d.product_id desc",
         _ => "d.sold desc, d.product_id desc",
     };
@@ -153,8 +181,8 @@ public sealed class FindProducts(NpgsqlDataSource database, QueryReader reader, 
         return $"${values.Count}";
     }
 
-    /// <summary>What a statement reads from: everything, what holds the words, or one SKU. Its value is always the statement's first.</summary>
-    private sealed record Source(string? Text, string? Sku)
+    /// <summary>What a statement reads from: everything, a category, what holds the words, or one SKU.</summary>
+    private sealed record Source(string? Text, string? Sku, Guid? Within)
     {
         public bool IsText => Text is not null;
 
@@ -162,13 +190,15 @@ public sealed class FindProducts(NpgsqlDataSource database, QueryReader reader, 
 
         public string From => IsText ? ", q" : "";
 
-        public static Source Of(QueryReader.Understood understood, bool any) =>
-            understood.Sku is { } sku ? new(null, sku) : new(understood.IsEmpty ? null : understood.Query.ToText(any), null);
+        public static Source Of(QueryReader.Understood understood, bool any, CategoryId? within) =>
+            understood.Sku is { } sku ? new(null, sku, within?.Value) : new(understood.IsEmpty ? null : understood.Query.ToText(any), null, within?.Value);
 
+        /// <summary>Words or the SKU are always the statement's first value.</summary>
         public string Where(NpgsqlParameterCollection values)
         {
             if ((Text ?? Sku) is { } value) values.Add(new NpgsqlParameter<string> { TypedValue = value });
-            return IsText ? "d.words @@ q.t" : Sku is not null ? "d.skus @> array[$1]" : "true";
+            var where = IsText ? "d.words @@ q.t" : Sku is not null ? "d.skus @> array[$1]" : "true";
+            return Within is { } category ? $"{where} and d.choice_set_id in (select id from search.choice_set where categories @> array[{Value(values, category)}])" : where;
         }
     }
 }

@@ -14,13 +14,13 @@ public sealed class RebuildSearch(HangazoDb db, Documents documents)
         return (Result<bool>)true;
     }, cancellationToken);
 
-    /// <summary>For a database that was filled before there was a search.</summary>
+    /// <summary>For a database that was filled before there was a search, or before search knew of traits.</summary>
     public async Task IfEmptyAsync(CancellationToken cancellationToken)
     {
-        if (!await db.Set<Document>().AnyAsync(cancellationToken)) await ExecuteAsync(cancellationToken);
+        if (!await db.Set<Document>().AnyAsync(cancellationToken) || await db.Set<Document>().AnyAsync(document => document.TraitSetId == null, cancellationToken)) await ExecuteAsync(cancellationToken);
     }
 
     /// <summary>So that the database knows the sizes of what a large rewrite has left.</summary>
     public Task AnalyzeAsync(CancellationToken cancellationToken) => db.Database.ExecuteSqlRawAsync(
-        "analyze search.document, search.choice_set, search.word, search.category, search.popularity", cancellationToken);
+        "analyze search.document, search.choice_set, search.trait_set, search.word, search.category, search.popularity", cancellationToken);
 }

@@ -25,6 +25,7 @@ internal static class AdminModule
         .AddSingleton<StockPort>()
         .AddSingleton<DataPort>()
         .AddSingleton<ProductsPort>()
+        .AddSingleton<AttributesPort>()
         .AddSingleton<OutboxPort>()
         .AddSingleton<SearchPort>();
 

@@ -1,5 +1,6 @@
 using Hangazo.Core.Catalog.Queries;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Search.Queries;
 using Hangazo.Web.Search;
 using Hangazo.Web.Storefront;
 using Microsoft.AspNetCore.Components;
@@ -18,10 +19,11 @@ public sealed partial class ListPage
     private CategoryTree.Node? _category;
     private CategoryTree.Node? _shelf;
     private Page<ProductList.CardView>? _list;
+    private AttributeBook.View _book = default!;
+    private FacetCounts.View _facets = default!;
     private DateTimeOffset _now;
     private string _title = "All pieces";
     private string _text = "Clothes, made-to-measure wear, soft furnishing and bridal from our Nairobi workshop.";
-    private string _filtersScript = "";
 
     [Parameter]
     public string? Slug { get; set; }
@@ -53,26 +55,33 @@ public sealed partial class ListPage
             return;
         }
 
-        _at = ListAddress.Read(_category is null ? "/products" : "/categories/" + _category.Slug, Http.Request.Query);
+        _book = await AskedAttributes.OfAsync(Http);
+        _at = ListAddress.Read(_category is null ? "/products" : "/categories/" + _category.Slug, Http.Request.Query, _book);
         (_title, _text) = (_category, _at) switch
         {
             ({ } category, _) => (category.Name, category.Text.Length > 0 ? category.Text : $"{category.Name} from our Nairobi workshop."),
             (_, { OnSale: true }) => ("On sale", _text),
             _ => (_title, _text),
         };
-        _filtersScript = "/" + Assets["js/filters.js"];
         _now = Clock.GetUtcNow();
-        _list = await Products.ExecuteAsync(_at.Filter(_category?.Id), Http.RequestAborted);
+        await ReadAsync(Http.RequestAborted);
     }
 
     private string Page(int number) => (_at with { Page = number }).ToString();
 
-    private IEnumerable<(string Words, ListAddress Without)> Chosen()
+    /// <summary>A shelf knows its prices, stock and sales; what else is chosen only search can tell apart.</summary>
+    private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        var first = _at with { Page = 1 };
-        if (_at.Min is { } min) yield return ($"From {Money.Shillings(min)}", first with { Min = null });
-        if (_at.Max is { } max) yield return ($"Up to {Money.Shillings(max)}", first with { Max = null });
-        if (_at.InStock) yield return ("In stock", first with { InStock = false });
-        if (_at.OnSale) yield return ("On sale", first with { OnSale = false });
+        var asked = _at.SearchFilter(_category?.Id);
+        if (_at.Facets == 0)
+        {
+            _list = await Products.ExecuteAsync(_at.Filter(_category?.Id), cancellationToken);
+            _facets = await Search.FacetsAsync(asked, cancellationToken);
+            return;
+        }
+
+        var found = await Search.ExecuteAsync(asked, cancellationToken);
+        _facets = found.Facets;
+        _list = new(await Products.OfAsync(found.Products.Items, cancellationToken), found.Products.Number, found.Products.Size, found.Products.Total);
     }
 }

@@ -5,6 +5,7 @@ using Hangazo.Core.Search.Queries;
 using Hangazo.Core.Search.UseCases;
 using Hangazo.Core.Settings.Contracts;
 using Hangazo.Web.Search;
+using Hangazo.Web.Storefront;
 using Microsoft.AspNetCore.Components;
 
 namespace Hangazo.Web.Components.Storefront;
@@ -21,6 +22,7 @@ public sealed partial class SearchPage
     private readonly Guid _search = Guid.CreateVersion7();
     private SearchAddress _at = default!;
     private CategoryTree.View _tree = default!;
+    private AttributeBook.View _book = default!;
     private FindProducts.View? _found;
     private List<ProductList.CardView> _cards = [];
     private ShopProfile? _shop;
@@ -41,7 +43,8 @@ public sealed partial class SearchPage
     protected override async Task OnInitializedAsync()
     {
         var cancellationToken = Http.RequestAborted;
-        _at = SearchAddress.Read(Http.Request.Query);
+        _book = await AskedAttributes.OfAsync(Http);
+        _at = SearchAddress.Read(Http.Request.Query, _book);
         _tree = await Categories.GetAsync(cancellationToken);
         _now = Clock.GetUtcNow();
         var found = await Search.ExecuteAsync(_at.Filter(_tree), cancellationToken);
@@ -55,16 +58,5 @@ public sealed partial class SearchPage
         if (HttpMethods.IsGet(Http.Request.Method) && found.Words.Length > 0 && Words.MayBeKept(_at.Text))
             Log.Add(new RecordSearches.Asked(_search, _now, found.Words, found.Products.Total, _at.Chosen > 0 || _at.Page > 1 || _at.Sort != SearchSort.Relevance));
         _found = found;
-    }
-
-    private IEnumerable<(string Words, SearchAddress Without)> Chosen()
-    {
-        foreach (var slug in _at.Categories)
-            if (_tree.Find(slug) is { } category) yield return (category.Name, First with { Categories = [.. _at.Categories.Where(other => other != slug)] });
-        foreach (var size in _at.Sizes) yield return ($"Size {size}", First with { Sizes = [.. _at.Sizes.Where(other => other != size)] });
-        foreach (var colour in _at.Colours) yield return (colour, First with { Colours = [.. _at.Colours.Where(other => other != colour)] });
-        if (_at.Min is not null || _at.Max is not null) yield return (SearchFilters.PriceWords(_at.Min, _at.Max), First with { Min = null, Max = null });
-        if (_at.InStock) yield return ("In stock", First with { InStock = false });
-        if (_at.OnSale) yield return ("On sale", First with { OnSale = false });
     }
 }

@@ -93,6 +93,7 @@ public static class BulkCatalogue
             AddedDaysAgo = dice.Below(700),
             WeightGrams = 200 + (dice.Below(30) * 50),
             Picture = (at * PicturesPerLine) + dice.Below(PicturesPerLine),
+            Facts = DemoAttributes.OfBulk(line.House, line.Category, dice),
             Variants = variants,
         };
     }
@@ -154,6 +155,9 @@ public sealed record BulkProduct
 
     /// <summary>Index into <see cref="BulkCatalogue.Pictures"/>.</summary>
     public required int Picture { get; init; }
+
+    /// <summary>Brand, attributes and tags.</summary>
+    public required DemoAttributes.Facts Facts { get; init; }
 
     public required IReadOnlyList<DemoVariant> Variants { get; init; }
 }

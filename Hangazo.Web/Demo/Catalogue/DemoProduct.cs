@@ -66,6 +66,9 @@ public sealed record DemoProduct
     /// <summary>Shipping weight of one unit.</summary>
     public required int WeightGrams { get; init; }
 
+    /// <summary>Brand, attributes and tags.</summary>
+    public required DemoAttributes.Facts Facts { get; init; }
+
     public required IReadOnlyList<DemoVariant> Variants { get; init; }
 
     /// <summary>Three views of the first colour, then one front view of each other colour.</summary>

@@ -86,6 +86,7 @@ internal sealed class Shelf(string house, string skuPrefix)
             Featured = featured,
             AddedDaysAgo = days,
             WeightGrams = weight,
+            Facts = DemoAttributes.Of(house, category, kind, style, fabric, name, $"{summary} {text}", days),
             Variants = variants,
             Pictures = Pictures(name, kind, style, fabric, palettes, seed),
         });

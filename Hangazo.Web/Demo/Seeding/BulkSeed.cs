@@ -27,6 +27,7 @@ internal sealed class BulkSeed(HangazoDb db, Shelves shelves, StoredPictures pic
         db.Database.SetCommandTimeout(BatchMayTake);
         await pictures.DrawAsync(BulkCatalogue.Pictures, cancellationToken);
         var categories = await db.Set<Category>().ToDictionaryAsync(category => category.Slug, category => category.Id, cancellationToken);
+        await AttributeSeed.EnsureAsync(db, categories, cancellationToken);
         var added = 0;
         foreach (var chunk in BulkCatalogue.Products(count).Chunk(Batch))
         {
@@ -50,7 +51,7 @@ internal sealed class BulkSeed(HangazoDb db, Shelves shelves, StoredPictures pic
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await connection.CopyAsync("""
             catalog.product (id, seller_id, slug, name, summary, description, care, state, is_featured, published_at, canonical_category_id, vat, unit,
-                quantity_increment, quantity_minimum, quantity_maximum, weight_grams)
+                quantity_increment, quantity_minimum, quantity_maximum, weight_grams, brand, tags, attributes)
             """, rows, (row, copy) => WriteProduct(copy, row, categories[row.Product.CategorySlug], now), cancellationToken);
         await connection.CopyAsync("catalog.product_category (product_id, category_id)", rows, (row, copy) =>
         {
@@ -98,6 +99,9 @@ internal sealed class BulkSeed(HangazoDb db, Shelves shelves, StoredPictures pic
         copy.Write(rule.Unit.ToString(), NpgsqlDbType.Varchar);
         copy.WriteNumbers(rule.Increment, rule.Minimum, rule.Maximum);
         copy.Write(product.WeightGrams, NpgsqlDbType.Integer);
+        copy.Write(product.Facts.Brand, NpgsqlDbType.Varchar);
+        copy.Write(product.Facts.Tags.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+        copy.Write(AttributeValue.Pairs(product.Facts.Values), NpgsqlDbType.Array | NpgsqlDbType.Text);
     }
 
     private static void WriteVariant(NpgsqlBinaryImporter copy, VariantId id, ProductId product, DemoVariant variant, int position)

@@ -31,6 +31,7 @@ internal sealed class CatalogueSeed(HangazoDb db, Shelves shelves, StoredPicture
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var categories = await CategoriesAsync(cancellationToken);
+        await AttributeSeed.EnsureAsync(db, categories, cancellationToken);
         db.AddRange(DemoCatalogue.Products.Select((product, i) => Make(product, categories, now.AddDays(-product.AddedDaysAgo).AddMinutes(-i))));
         await db.SaveChangesAsync(cancellationToken);
         await CountStockAsync(clock.GetUtcNow(), cancellationToken);
@@ -69,6 +70,7 @@ internal sealed class CatalogueSeed(HangazoDb db, Shelves shelves, StoredPicture
         var (description, care) = SplitCare(demo.Description);
         product.Describe(demo.Summary, description, care, demo.WeightGrams, demo.Featured);
         product.Offer(DemoAddOns.Of(demo));
+        product.Say(demo.Facts.Brand, demo.Facts.Values, demo.Facts.Tags);
         product.PlaceIn(shelf);
         for (var i = 0; i < demo.Variants.Count; i++)
         {

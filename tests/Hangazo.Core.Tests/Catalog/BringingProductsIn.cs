@@ -75,20 +75,44 @@ public sealed class BringingProductsIn(Shop shop) : IClassFixture<Shop>
 
             second, line",dresses,metre,0.5,1,50,1200,C,yes,FORMULA-1,99.99
             """);
-        var text = new StringWriter(CultureInfo.InvariantCulture);
-        await shop.DoAsync(async services =>
-        {
-            await using var csv = ProductCsv.Writer(text);
-            await ProductCsv.WriteHeadAsync(csv);
-            await foreach (var line in services.GetRequiredService<ProductExport>().LinesAsync(CancellationToken.None)) await ProductCsv.WriteLineAsync(csv, line);
-        });
-        Assert.Contains("'=1+1,'-cmd,\"'@SUM(A1)", text.ToString(), StringComparison.Ordinal);
+        var text = await ExportAsync();
+        Assert.Contains("'=1+1,'-cmd,\"'@SUM(A1)", text, StringComparison.Ordinal);
 
         var back = await ImportAsync("\uFEFF" + text);
 
         Assert.Equal((0, 0, 0), (back.Created, back.Changed, back.Refused));
         Assert.True(back.Same >= 1);
         Assert.Equal("=1+1|-cmd|'=quoted", await shop.ScalarAsync<string>("select name || '|' || summary || '|' || care from catalog.product where slug = 'formula'"));
+    }
+
+    [Fact]
+    public async Task Brand_tags_and_attributes_come_in_go_out_and_are_taken_away()
+    {
+        await shop.DoAsync(async services =>
+        {
+            var attributes = services.GetRequiredService<ArrangeAttributes>();
+            foreach (var (code, kind) in new[] { ("weave", AttributeKind.Choices), ("wide", AttributeKind.Number), ("washable", AttributeKind.YesNo), ("note", AttributeKind.Text) })
+                Assert.True((await attributes.AddAsync(code, kind, new(code, "cm", false, [new(null, "Twill"), new(null, "Satin")], []), Grace, default)).Succeeded);
+            services.GetRequiredService<AttributeBook>().Forget();
+        });
+        const string File = """"
+            slug,name,category,sku,price,brand,tags,attribute:weave,attribute:wide,attribute:washable,attribute:note
+            said,Said,dresses,SAID-1,100,Lamu Looms,Gift idea|new,satin|Twill,"140,5",Y,"=a|b, ""c"""
+            """";
+        Assert.Equal((1, 0), ((await ImportAsync(File)) is var first ? first.Created : 0, first.Refused));
+        Assert.Equal("Lamu Looms|gift idea,new|note==a|b, \"c\";washable=yes;weave=Satin;weave=Twill;wide=140.5", await shop.ScalarAsync<string>("""
+            select brand || '|' || array_to_string(tags, ',') || '|' || array_to_string(attributes, ';') from catalog.product where slug = 'said'
+            """));
+        Assert.Equal((0, 1), ((await ImportAsync(File)) is var again ? again.Changed : 0, again.Same));
+        var back = await ImportAsync(await ExportAsync());
+        Assert.Equal((0, 0, 0), (back.Created, back.Changed, back.Refused));
+
+        Assert.Equal(1, (await ImportAsync("slug,sku,tags,attribute:weave\nsaid,SAID-1,-,-\n")).Changed);
+        Assert.Equal("|note==a|b, \"c\";washable=yes;wide=140.5", await shop.ScalarAsync<string>(
+            "select array_to_string(tags, ',') || '|' || array_to_string(attributes, ';') from catalog.product where slug = 'said'"));
+        var refused = await WorkAsync(await StartAsync("slug,sku,attribute:weave,attribute:wide\nsaid,SAID-1,Jute,broad\n"));
+        Assert.Equal((1, 2), (refused.Refused, refused.Problems.Count));
+        Assert.Equal("csv.column-unknown", (await AskAsync(imports => imports.StartAsync("x.csv", "slug,sku,attribute:never\na,b,c\n", Grace, default))).Error!.Code);
     }
 
     [Fact]
@@ -159,6 +183,19 @@ public sealed class BringingProductsIn(Shop shop) : IClassFixture<Shop>
         Assert.Equal((ImportState.Done, 5, 5), (done.State, done.Position, done.Created));
     }
 
+    private async Task<string> ExportAsync()
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        await shop.DoAsync(async services =>
+        {
+            await using var csv = ProductCsv.Writer(text);
+            IReadOnlyList<ProductCsv.Column> columns = [.. ProductCsv.Columns, .. ProductCsv.ColumnsOf((await services.GetRequiredService<AttributeBook>().GetAsync(CancellationToken.None)).Entries)];
+            await ProductCsv.WriteHeadAsync(csv, columns);
+            await foreach (var line in services.GetRequiredService<ProductExport>().LinesAsync(CancellationToken.None)) await ProductCsv.WriteLineAsync(csv, columns, line);
+        });
+        return text.ToString();
+    }
+
     private async Task<ImportJob> ImportAsync(string text)
     {
         var id = await StartAsync(text);
@@ -167,8 +204,12 @@ public sealed class BringingProductsIn(Shop shop) : IClassFixture<Shop>
         return await WorkAsync(id);
     }
 
-    private async Task<ImportId> StartAsync(string text) =>
-        (await AskAsync(imports => imports.StartAsync("products.csv", text, Grace, CancellationToken.None))).Value;
+    private async Task<ImportId> StartAsync(string text)
+    {
+        // Only the latest jobs are shown, so each has a time of its own.
+        shop.Clock.Advance(TimeSpan.FromSeconds(1));
+        return (await AskAsync(imports => imports.StartAsync("products.csv", text, Grace, CancellationToken.None))).Value;
+    }
 
     /// <summary>Works until nothing is open, lets reactions run, and shows the job.</summary>
     private async Task<ImportJob> WorkAsync(ImportId id)

@@ -109,6 +109,51 @@ public sealed class FindingProducts(SearchShop shop) : IClassFixture<SearchShop>
     }
 
     [Fact]
+    public async Task Counts_and_filters_by_what_products_say_of_themselves()
+    {
+        var dress = FindProducts.Filter.For("dress");
+        var facets = (await shop.FindAsync(dress)).Facets;
+        Assert.True(facets.Traits["fabric"].Count > 3);
+        foreach (var (code, choices) in facets.Traits)
+            foreach (var choice in choices) Assert.Equal(choice.Count, (await shop.FindAsync(dress with { Traits = Say((code, [choice.Value])) })).Products.Total);
+
+        var chosen = await shop.FindAsync(dress with { Traits = Say(("fabric", ["Wax print", "Linen"]), ("lined", ["no"])), InStock = true });
+        Assert.InRange(chosen.Products.Total, 1, facets.Traits["fabric"].Sum(choice => choice.Count) - 1);
+        Assert.Equal(chosen.Products.Total, Count(chosen.Facets.Traits["fabric"], "Wax print") + Count(chosen.Facets.Traits["fabric"], "Linen"));
+        Assert.Contains(chosen.Facets.Traits["fabric"], choice => choice.Value == "Satin" && choice.Count > 0);
+        Assert.Equal(chosen.Products.Total, shop.SlugsOf(chosen).Count);
+    }
+
+    [Fact]
+    public async Task A_shelf_counts_what_stands_on_it_and_sorts_as_shelves_do()
+    {
+        var curtains = FindProducts.Filter.For(null) with { Within = shop.Categories["curtains"], Sort = SearchSort.Featured };
+
+        var facets = await shop.AskAsync(services => services.GetRequiredService<FindProducts>().FacetsAsync(curtains, CancellationToken.None));
+        var found = await shop.SlugsAsync(curtains with { Traits = Say(("heading", ["Eyelet", "Pencil pleat"])) });
+
+        Assert.Equal(["Eyelet", "Pencil pleat", "Rod pocket"], facets.Traits["heading"].Select(choice => choice.Value).Order());
+        Assert.DoesNotContain("cloth-width", facets.Traits.Keys);
+        Assert.Equal(facets.Traits["heading"].Where(choice => choice.Value != "Rod pocket").Sum(choice => choice.Count), found.Count);
+        Assert.Equal("kilifi-linen-eyelet-curtains", found[0]);
+    }
+
+    [Fact]
+    public async Task A_hundred_filters_at_once_and_ones_that_nobody_made_find_nothing()
+    {
+        var traits = Enumerable.Range(0, 100).ToDictionary(i => $"made-up-{i}", i => (IReadOnlyList<string>)[.. Enumerable.Range(0, 100).Select(n => $"value {n}")]);
+
+        var found = await shop.FindAsync(FindProducts.Filter.For("dress") with { Traits = traits });
+
+        Assert.Equal(0, found.Products.Total);
+    }
+
+    [Theory]
+    [InlineData("lamu looms", "kikoy-stripe-fabric")]
+    [InlineData("gift idea kikoy", "watamu-kikoy")]
+    public async Task Words_find_brands_attributes_and_tags(string words, string slug) => Assert.Contains(slug, await shop.SlugsAsync(words));
+
+    [Fact]
     public async Task A_house_holds_what_stands_on_its_shelves()
     {
         var furnishing = FindProducts.Filter.For("velvet") with { Categories = [shop.Categories["soft-furnishing"]] };
@@ -171,6 +216,9 @@ public sealed class FindingProducts(SearchShop shop) : IClassFixture<SearchShop>
     private static FindProducts.Filter Dress(string[] colours, string[] sizes) => FindProducts.Filter.For("dress") with { Colours = colours, Sizes = sizes };
 
     private Task<FindProducts.View> FindDressAsync(string[] colours) => shop.FindAsync(Dress(colours, []));
+
+    private static Dictionary<string, IReadOnlyList<string>> Say(params (string Code, string[] Values)[] traits) =>
+        traits.ToDictionary(trait => trait.Code, trait => (IReadOnlyList<string>)trait.Values);
 
     private static int Count(IReadOnlyList<FacetCounts.Choice> choices, string value) => choices.Where(choice => choice.Value == value).Sum(choice => choice.Count);
 }

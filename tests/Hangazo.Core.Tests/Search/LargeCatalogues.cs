@@ -48,6 +48,8 @@ public sealed class LargeCatalogues(SearchShop shop) : IClassFixture<SearchShop>
         FindProducts.Filter[] filters =
         [
             FindProducts.Filter.For("velvet"), dress, dress with { Colours = ["Forest", "Navy"], Sizes = ["168 x 229 cm"], InStock = true },
+            dress with { Traits = new Dictionary<string, IReadOnlyList<string>> { ["fabric"] = ["Velvet", "Linen"], ["heading"] = ["Eyelet"] } },
+            FindProducts.Filter.For(null) with { Within = shop.Categories["curtains"], Colours = ["Forest"], Sort = SearchSort.Featured },
             dress with { PriceFrom = 5_000, PriceTo = 12_000, OnSale = true }, dress with { Sort = SearchSort.Newest }, dress with { Sort = SearchSort.PriceLowest },
             dress with { Sort = SearchSort.BestSelling, Page = 3 }, FindProducts.Filter.For("SF001-SAGE-140X229CM"), FindProducts.Filter.For("tuxedo curtains"),
             FindProducts.Filter.For("kiti"), FindProducts.Filter.For("replica") with { Page = 3 },

@@ -7,6 +7,7 @@ using Hangazo.Core.Search.Queries;
 using Hangazo.Core.Search.UseCases;
 using Hangazo.Tests.Support;
 using Hangazo.Web.Demo.Catalogue;
+using Hangazo.Web.Demo.Seeding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -105,10 +106,12 @@ public sealed class SearchShop : IAsyncLifetime
             foreach (var shelf in house.Categories) Add(shelf.Slug, categories[house.Slug], shelf.Name);
         }
 
+        await AttributeSeed.EnsureAsync(db, categories, CancellationToken.None);
         foreach (var product in DemoCatalogue.Products)
         {
             var made = Product.Create(ProductId.New(), SellerId.Shop, product.Slug, product.Name, categories[product.CategorySlug], QuantityRule.Pieces, VatCategory.Standard);
             made.Describe(product.Summary, product.Description, "", product.WeightGrams, product.Featured);
+            made.Say(product.Facts.Brand, product.Facts.Values, product.Facts.Tags);
             made.PlaceIn(categories[product.CategorySlug]);
             for (var i = 0; i < product.Variants.Count; i++)
             {

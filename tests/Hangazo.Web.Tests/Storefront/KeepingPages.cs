@@ -43,6 +43,9 @@ public sealed class KeepingPages(ShopFront shop) : IClassFixture<ShopFront>
     [Theory]
     [InlineData("/search?q=dress")]
     [InlineData("/products?min=100")]
+    [InlineData("/products?size=nobody-makes-this")]
+    [InlineData("/products?brand=nobody-sells-this")]
+    [InlineData("/products?size=M&colour=Clay")]
     public async Task Endless_addresses_are_not_kept(string address)
     {
         using var first = await GetAsync(address);

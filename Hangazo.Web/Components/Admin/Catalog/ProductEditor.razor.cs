@@ -158,7 +158,7 @@ public sealed partial class ProductEditor
         }
     }
 
-    private static string Words(AuditView entry) => (entry.Before, entry.After) switch
+    internal static string Words(AuditView entry) => (entry.Before, entry.After) switch
     {
         (null, null) => "",
         (null, { } after) => $": {after}",

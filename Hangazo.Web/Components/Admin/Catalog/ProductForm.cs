@@ -57,6 +57,12 @@ public sealed class ProductForm
 
     public HashSet<CategoryId> Others { get; } = [];
 
+    /// <summary>What it says of its attributes, as typed, by their codes.</summary>
+    public Dictionary<string, List<string>> Attributes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Separated by commas.</summary>
+    public string Tags { get; set; } = "";
+
     public bool IsFeatured { get; set; }
 
     /// <summary>Separated by commas.</summary>
@@ -90,6 +96,8 @@ public sealed class ProductForm
             Minimum = Number(sheet.Quantity.Minimum), Maximum = Number(sheet.Quantity.Maximum), Category = sheet.Canonical?.ToString() ?? "", IsFeatured = sheet.IsFeatured,
         };
         form.Others.UnionWith(sheet.Others);
+        form.Tags = string.Join(", ", sheet.Tags);
+        foreach (var said in sheet.Attributes.GroupBy(said => said.Code, said => said.Value)) form.Attributes[said.Key] = [.. said];
         foreach (var row in product.Variants)
         {
             var onHand = details.OnHand.GetValueOrDefault(row.Id!.Value);
@@ -155,7 +163,11 @@ public sealed class ProductForm
 
     public ProductSheet ToSheet() => new(
         Name, Slug, Summary, Description, Care, Brand, int.TryParse(Weight, NumberStyles.None, CultureInfo.InvariantCulture, out var grams) ? grams : -1, Vat,
-        new(Unit, Amount(Increment), Amount(Minimum), Amount(Maximum)), Guid.TryParse(Category, out var category) ? new CategoryId(category) : null, [.. Others], IsFeatured);
+        new(Unit, Amount(Increment), Amount(Minimum), Amount(Maximum)), Guid.TryParse(Category, out var category) ? new CategoryId(category) : null, [.. Others], IsFeatured)
+    {
+        Attributes = [.. Attributes.SelectMany(said => said.Value.Select(value => new AttributeValue(said.Key, value)))],
+        Tags = Tags.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+    };
 
     public List<VariantRow> ToRows() => Variants.ConvertAll(v => new VariantRow(
         v.Id, v.Sku, v.Size, v.Colour, v.Colour is null ? null : v.Hex, new(Shillings.Read(v.Price) ?? 0, Money.Kes), Shillings.Read(v.Before), v.Barcode, v.IsWithdrawn));

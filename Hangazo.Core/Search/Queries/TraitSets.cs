@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using Npgsql;
+
+namespace Hangazo.Core.Search.Queries;
+
+/// <summary>
+/// The trait sets that were asked for so far, each as the numbers of its traits, because a large shop has very many sets of few traits. They never
+/// change, so what is known stays true; the numbers are this process's own.
+/// </summary>
+public sealed class TraitSets(NpgsqlDataSource database)
+{
+    private readonly ConcurrentDictionary<int, int[]> _sets = new([new(None, [])]);
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Lock _numbering = new();
+    private volatile Trait[] _traits = [];
+
+    /// <summary>Something that products say: an attribute's code and one of its values.</summary>
+    public readonly record struct Trait(string Code, string Value);
+
+    /// <summary>Stands for the set of documents that have none.</summary>
+    public const int None = 0;
+
+    /// <summary>The traits by their numbers.</summary>
+    public IReadOnlyList<Trait> Traits => _traits;
+
+    /// <summary>Whether any set that was asked for says this.</summary>
+    public bool Knows(string code, string value)
+    {
+        lock (_numbering) return _numbers.ContainsKey($"{code}={value}");
+    }
+
+    public async ValueTask<IReadOnlyDictionary<int, int[]>> GetAsync(IEnumerable<int> ids, CancellationToken cancellationToken)
+    {
+        var missing = ids.Where(id => !_sets.ContainsKey(id)).ToArray();
+        if (missing.Length == 0) return _sets;
+        await using var command = database.CreateCommand("select id, traits from search.trait_set where id = any($1)");
+        command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = missing });
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) _sets[rows.GetInt32(0)] = Number(rows.GetFieldValue<string[]>(1));
+        return _sets;
+    }
+
+    private int[] Number(string[] pairs)
+    {
+        lock (_numbering)
+        {
+            var numbers = new int[pairs.Length];
+            for (var i = 0; i < pairs.Length; i++)
+            {
+                if (!_numbers.TryGetValue(pairs[i], out numbers[i]))
+                {
+                    var at = pairs[i].IndexOf('=', StringComparison.Ordinal);
+                    _numbers[pairs[i]] = numbers[i] = _traits.Length;
+                    _traits = [.. _traits, new(pairs[i][..at], pairs[i][(at + 1)..])];
+                }
+            }
+
+            return numbers;
+        }
+    }
+}
