@@ -34,6 +34,9 @@ public enum CreditState
 /// <summary>Money we hold that is to be given back.</summary>
 public sealed class Credit
 {
+    /// <summary>By then whoever sends it has an answer, or was ended.</summary>
+    private static readonly TimeSpan SendingTakes = TimeSpan.FromMinutes(3);
+
     private Credit()
     {
     }
@@ -61,6 +64,7 @@ public sealed class Credit
 
     public string? RefundReference { get; private set; }
 
+    /// <summary>When it was sent or written down.</summary>
     public DateTimeOffset? RefundedAt { get; private set; }
 
     /// <summary>Why the provider did not refund it, for staff.</summary>
@@ -80,6 +84,29 @@ public sealed class Credit
     };
 
     internal void Identify(string receipt) => Receipt = receipt;
+
+    /// <summary>Somebody sends it now; nobody else may. Codes: <c>payment.credit-not-open</c>.</summary>
+    internal Result Claim(DateTimeOffset now)
+    {
+        var abandoned = State == CreditState.Sent && RefundReference is null && now - RefundedAt > SendingTakes;
+        if (State != CreditState.Open && !abandoned) return PaymentErrors.CreditNotOpen;
+        (State, RefundedAt, RefundProblem) = (CreditState.Sent, now, null);
+        return Result.Ok;
+    }
+
+    /// <summary>What the provider said of the refund, then or later; a refund that was done may still fail.</summary>
+    internal void Sent(RefundAnswer answer, DateTimeOffset now)
+    {
+        // Written down by hand or answered by another refund: a late word about this one changes nothing.
+        if (State == CreditState.Refunded && RefundReference != answer.Reference) return;
+        (State, RefundReference, RefundedAt, RefundProblem) = answer.Result switch
+        {
+            RefundResult.Done => (CreditState.Refunded, answer.Reference, now, null),
+            RefundResult.Pending when State == CreditState.Refunded => (State, RefundReference, RefundedAt, RefundProblem),
+            RefundResult.Pending => (CreditState.Sent, answer.Reference, RefundedAt ?? now, null),
+            _ => (CreditState.Open, null, (DateTimeOffset?)null, answer.Text),
+        };
+    }
 
     internal Result Refund(string reference, DateTimeOffset now)
     {

@@ -18,11 +18,14 @@ public sealed record Gateway(string Code, PaymentMethod Method, string Who, Time
     /// <summary>How long the payer's part takes when all is well; afterwards <see cref="Overdue"/> is said.</summary>
     public TimeSpan WaitsFor { get; init; } = TimeSpan.FromSeconds(90);
 
-    public string Overdue => $"{Who} has not confirmed the payment yet. If you paid, it will show here soon.";
+    public string Overdue => $"{char.ToUpperInvariant(Who[0])}{Who[1..]} has not confirmed the payment yet. If you paid, it will show here soon.";
 
     public string Checking => $"We are checking this payment with {Who}.";
 
     public string Lost { get; init; } = "We did not hear back. If a request reaches you, you can pay it.";
+
+    /// <summary>Whether money goes back through the provider at the press of a button.</summary>
+    public bool RefundsItself { get; init; }
 
     /// <summary>How long a prompt stands on the phone, as far as anybody knows; null where there is none.</summary>
     public TimeSpan? PromptLifetime { get; init; }
@@ -39,7 +42,16 @@ public static class Gateways
         PromptLifetime = TimeSpan.FromSeconds(60),
     };
 
-    public static IReadOnlyList<Gateway> All { get; } = [MpesaStk];
+    public static readonly Gateway Stripe = new("stripe", PaymentMethods.Card, "the card company", TimeSpan.Zero, PollSchedule.HostedPage)
+    {
+        Sending = "We are opening the card page for you.",
+        Waiting = "The card page is open for you. Your payment shows here as soon as it is confirmed.",
+        Lost = "We did not hear back from the card company. We are trying again; you have not been charged.",
+        WaitsFor = TimeSpan.FromMinutes(30),
+        RefundsItself = true,
+    };
+
+    public static IReadOnlyList<Gateway> All { get; } = [MpesaStk, Stripe];
 
     /// <exception cref="InvalidOperationException">No such gateway.</exception>
     public static Gateway Of(string code) => All.FirstOrDefault(gateway => gateway.Code == code) ?? throw new InvalidOperationException($"No gateway '{code}'.");

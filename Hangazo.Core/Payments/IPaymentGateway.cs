@@ -31,8 +31,46 @@ public interface IPaymentGateway
     Notification? ParseNotification(ReadOnlyMemory<byte> body);
 }
 
+public enum Genuineness
+{
+    Genuine,
+    Forged,
+
+    /// <summary>It cannot be checked now: the provider shall send it again.</summary>
+    Unknown,
+}
+
+/// <summary>A gateway whose provider posts signed messages to one address.</summary>
+public interface ISignedNotifications
+{
+    /// <param name="header">Reads a header of the request.</param>
+    /// <param name="body">The bytes as they came.</param>
+    ValueTask<Genuineness> CheckAsync(Func<string, string?> header, ReadOnlyMemory<byte> body, CancellationToken cancellationToken);
+}
+
 /// <param name="CallbackToken">Part of the address the result is sent to; known to nobody else.</param>
-public sealed record StartRequest(PhoneNumber Phone, Money Amount, string Reference, string CallbackToken);
+public sealed record StartRequest(PhoneNumber Phone, Money Amount, string Reference, string CallbackToken)
+{
+    public AttemptId Attempt { get; init; }
+
+    /// <summary>Where the provider may send its own receipt.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>End of the address the provider's page sends the payer back to; null where there is no such page.</summary>
+    public string? ReturnToken { get; init; }
+
+    /// <summary>When the attempt was made; the same however often it is sent.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>What an attempt asks for.</summary>
+    public static StartRequest Of(Payment payment, PaymentAttempt attempt, string callbackToken) => new(attempt.Phone, attempt.Amount, payment.Reference, callbackToken)
+    {
+        Attempt = attempt.Id,
+        Email = payment.Email,
+        ReturnToken = attempt.ReturnToken,
+        StartedAt = attempt.CreatedAt,
+    };
+}
 
 public enum StartResult
 {
@@ -51,7 +89,11 @@ public enum StartResult
 /// <param name="Alert">The shop's set-up or contract is at fault: staff must know.</param>
 /// <param name="Body">The provider's answer as it came.</param>
 public sealed record StartAnswer(
-    StartResult Result, string? MerchantRequestId, string? CheckoutRequestId, string? Code, string? Text, bool Alert, string? Body);
+    StartResult Result, string? MerchantRequestId, string? CheckoutRequestId, string? Code, string? Text, bool Alert, string? Body)
+{
+    /// <summary>The provider's page on which the payer pays.</summary>
+    public string? PayPage { get; init; }
+}
 
 /// <param name="Start">What was asked for, without the callback's token.</param>
 /// <param name="CheckoutRequestId">The provider's id of the request; null when the post got no answer.</param>
@@ -64,6 +106,9 @@ public sealed record StatusRequest(
 /// <param name="Search">What was found among the received payments; null when nobody looked.</param>
 public sealed record StatusAnswer(QueryAnswer? Query, SearchAnswer? Search = null)
 {
+    /// <summary>The post that got no answer was sent again, which this provider allows.</summary>
+    public StartAnswer? Started { get; init; }
+
     public static readonly StatusAnswer Busy = new(new QueryAnswer(QueryResult.Busy, null, null, null, null));
 }
 
@@ -91,7 +136,11 @@ public sealed record SearchAnswer(bool Answered, IReadOnlyList<FoundPayment> Fou
 
 /// <param name="Key">The same for every try to send this refund.</param>
 /// <param name="Receipt">The receipt of the money that goes back.</param>
-public sealed record RefundRequest(Guid Key, string Receipt, Money Amount);
+public sealed record RefundRequest(Guid Key, string Receipt, Money Amount)
+{
+    /// <summary>The gateway the money came through.</summary>
+    public string Gateway { get; init; } = "";
+}
 
 public enum RefundResult
 {

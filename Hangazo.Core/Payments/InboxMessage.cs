@@ -39,6 +39,8 @@ public sealed class InboxMessage
     /// <summary>What came of it, or the last error.</summary>
     public string? Outcome { get; private set; }
 
+    internal void Concerns(AttemptId attempt) => AttemptId ??= attempt;
+
     internal void Done(string outcome, DateTimeOffset now) => (ProcessedAt, NextTryAt, Outcome, Tries) = (now, null, outcome, Tries + 1);
 
     internal void Failed(string error, DateTimeOffset now)

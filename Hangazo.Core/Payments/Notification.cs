@@ -1,3 +1,4 @@
+using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments.Contracts;
 
 namespace Hangazo.Core.Payments;
@@ -41,6 +42,21 @@ public sealed record Notification(string Key, NewsKind Kind, string Summary)
 
     public PaymentProof? Proof { get; init; }
 
+    /// <summary>News of a refund instead of a payment.</summary>
+    public RefundNews? Refund { get; init; }
+
     /// <summary>The proof counts only when asking the provider confirms it.</summary>
     public bool NeedsConfirmation { get; init; }
+}
+
+/// <param name="Credit">Our own id of it, where the provider gives it back.</param>
+public sealed record RefundNews(Guid? Credit, RefundAnswer Answer, Money Amount);
+
+/// <summary>Where a provider's page sends the payer back to. A hint only: it makes the shop ask.</summary>
+public static class ReturnAddress
+{
+    public const string Path = "/pay/return/";
+
+    /// <exception cref="ArgumentNullException">The attempt has no such address.</exception>
+    public static string Of(string? token) => Path + (token ?? throw new ArgumentNullException(nameof(token)));
 }

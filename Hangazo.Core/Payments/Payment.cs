@@ -112,6 +112,8 @@ public sealed class Payment : AggregateRoot
         {
             var left = open.CreatedAt + Gateways.Of(open.Gateway).AloneFor - now;
             if (left > TimeSpan.Zero) return PaymentErrors.TooSoon((int)Math.Ceiling(left.TotalSeconds));
+            // The page that is open can still be paid on: another one would only let somebody pay twice.
+            if (open.Gateway == gateway && open is { PayPage: not null, State: AttemptState.Pending } && open.Amount == Due - Captured) return open;
             // Its prompt may still be answered; it keeps being asked about and still accepts a late success.
             Move(open, AttemptSignal.Superseded, "superseded", "A newer request replaced this one.", now);
         }
@@ -129,9 +131,11 @@ public sealed class Payment : AggregateRoot
     }
 
     /// <summary>The gateway took the request. May come after the callback: then it only fills the ids.</summary>
-    public void Submitted(PaymentAttempt attempt, string? merchantRequestId, string? checkoutRequestId, string? body, DateTimeOffset now)
+    public void Submitted(
+        PaymentAttempt attempt, string? merchantRequestId, string? checkoutRequestId, string? body, DateTimeOffset now, string? payPage = null)
     {
         attempt.Bind(merchantRequestId, checkoutRequestId);
+        attempt.PayAt(payPage);
         Note(attempt, PaymentEventKind.Submitted, $"{Gateways.Of(attempt.Gateway).Who} took the request.", body, now);
         Move(attempt, AttemptSignal.Accepted, null, null, now);
         // No next poll means that the end is known already.
@@ -252,6 +256,23 @@ public sealed class Payment : AggregateRoot
         receipt.Book(Booking.Credit, 0);
         AddCredit(receipt, receipt.Amount, CreditReason.Reviewed, note, now);
         return true;
+    }
+
+    /// <summary>The provider says how a refund stands: sent by us, or made in its own portal, which staff shall know of.</summary>
+    public string HearOfRefund(RefundNews news, DateTimeOffset now)
+    {
+        var credit = _credits.Find(c => c.Id == news.Credit) ?? _credits.Find(c => c.RefundReference is not null && c.RefundReference == news.Answer.Reference);
+        if (credit is null)
+        {
+            Note(null, PaymentEventKind.Alert, $"{news.Amount} was refunded outside the shop ({news.Answer.Reference}).", null, now);
+            return "A refund made outside the shop";
+        }
+
+        var before = credit.State;
+        credit.Sent(news.Answer, now);
+        if (credit.State != before)
+            Note(null, PaymentEventKind.Refund, $"{credit.Amount} of {credit.Receipt}: {credit.State}. {news.Answer.Text}".Trim(), null, now);
+        return credit.State.ToString();
     }
 
     internal void Note(PaymentAttempt? attempt, PaymentEventKind kind, string text, string? body, DateTimeOffset now) =>

@@ -16,6 +16,11 @@ public static class PaymentErrors
     public static readonly Error MethodNotOffered =
         new("payment.method-not-offered", "This way to pay is not available for this order. Please choose another.", Field: "method");
 
+    public static readonly Error RefundByHand =
+        new("payment.refund-by-hand", "This money goes back by hand: send it, then write its reference here.", ErrorKind.Conflict);
+
+    public static Error RefundFailed(string? why) => new("payment.refund-failed", why ?? "The provider did not refund it.", ErrorKind.Unavailable);
+
     public static Error TooSoon(int secondsLeft) => new(
         "payment.too-soon",
         string.Create(CultureInfo.InvariantCulture, $"A request is on its way to the phone. You can send another in {secondsLeft} {(secondsLeft == 1 ? "second" : "seconds")}."),

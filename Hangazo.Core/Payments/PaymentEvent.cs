@@ -17,6 +17,7 @@ public enum PaymentEventKind
     InReview,
     Closed,
     Alert,
+    Refund,
 }
 
 /// <summary>A line of a payment's journal: written once, never changed. Keeps the provider's bodies as they came.</summary>

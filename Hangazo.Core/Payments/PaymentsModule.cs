@@ -1,7 +1,9 @@
 using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Payments.Daraja;
 using Hangazo.Core.Payments.Queries;
+using Hangazo.Core.Payments.Stripe;
 using Hangazo.Core.Payments.UseCases;
+using Hangazo.Core.Settings.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -17,6 +19,11 @@ public static class PaymentsModule
         .AddSingleton<QueryPace>()
         .AddSingleton<PaymentGateways>()
         .AddSingleton<IPaymentGateway>(Daraja)
+        .AddSingleton<IPaymentGateway>(Stripe)
+        .AddScoped<RecordNotification>()
+        .AddScoped<PayerReturned>()
+        .AddScoped<SendRefund>()
+        .AddScoped<PayPage>()
         .AddScoped<ChangePaymentRules>()
         .AddScoped<StartAttempt>()
         .AddScoped<CheckNow>()
@@ -36,20 +43,31 @@ public static class PaymentsModule
     {
         var options = services.GetRequiredService<IOptions<DarajaOptions>>();
         var clock = services.GetRequiredService<TimeProvider>();
-        var http = new HttpClient(new SocketsHttpHandler
-        {
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            AllowAutoRedirect = false,
-            UseCookies = false,
-        })
-        {
-            BaseAddress = new Uri(options.Value.BaseUrl.TrimEnd('/') + "/"),
-            Timeout = TimeSpan.FromSeconds(30),
-            MaxResponseContentBufferSize = 8 * 1024 * 1024,
-        };
+        var http = ClientOf(options.Value.BaseUrl, TimeSpan.FromSeconds(30));
         return new DarajaClient(
             http, new DarajaTokens(http, options, clock), options, services.GetRequiredService<QueryPace>(), clock,
             services.GetRequiredService<ILogger<DarajaClient>>());
     }
+
+    private static StripeGateway Stripe(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<StripeOptions>>();
+        // Below the time after which a post without answer counts as lost.
+        return new StripeGateway(
+            ClientOf(options.Value.BaseUrl, TimeSpan.FromSeconds(60)), options, services.GetRequiredService<IOptions<ShopAddress>>(),
+            services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<StripeGateway>>());
+    }
+
+    private static HttpClient ClientOf(string baseUrl, TimeSpan timeout) => new(new SocketsHttpHandler
+    {
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        AllowAutoRedirect = false,
+        UseCookies = false,
+    })
+    {
+        BaseAddress = new Uri(baseUrl.TrimEnd('/') + "/"),
+        Timeout = timeout,
+        MaxResponseContentBufferSize = 8 * 1024 * 1024,
+    };
 }

@@ -19,6 +19,18 @@ public sealed record PollSchedule
         ReceiptPatience = TimeSpan.FromSeconds(60),
     };
 
+    /// <summary>
+    /// A page of the provider that stands open for an hour. A post that got no answer is sent again with the same key while the payer waits,
+    /// and not after the provider may have forgotten the key.
+    /// </summary>
+    public static readonly PollSchedule HostedPage = new()
+    {
+        Queries = [.. Seconds(120, 600, 1_800, 3_660, 86_400)],
+        Searches = [.. Seconds(5, 15, 30, 120, 600, 1_500)],
+        SoftExpiry = TimeSpan.FromMinutes(65),
+        GiveUp = TimeSpan.FromHours(24),
+    };
+
     /// <summary>With the provider's id of the request in hand.</summary>
     public required IReadOnlyList<TimeSpan> Queries { get; init; }
 

@@ -57,5 +57,9 @@ internal static class SettingDefaults
 
     public static readonly OrderingRules Ordering = new(UnpaidOrderMinutes: 60, PendingPaymentGraceMinutes: 15, LowStockAt: 3);
 
-    public static readonly PaymentRules Payments = new([new("mpesa", On: true, Least: null, Most: null, Counties: [])]);
+    public static readonly PaymentRules Payments = new(
+    [
+        new("mpesa", On: true, Least: null, Most: null, Counties: []),
+        new("card", On: true, Least: null, Most: null, Counties: []),
+    ]);
 }

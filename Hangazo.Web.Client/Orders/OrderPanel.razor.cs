@@ -1,10 +1,11 @@
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Payments.Contracts;
 using Microsoft.AspNetCore.Components;
 
 namespace Hangazo.Web.Client.Orders;
 
-public sealed partial class OrderPanel(IOrderPort port, TimeProvider clock) : IDisposable
+public sealed partial class OrderPanel(IOrderPort port, NavigationManager navigation, TimeProvider clock) : IDisposable
 {
     /// <summary>Seconds after which an order that waits is read again though nothing was heard of it.</summary>
     private const int LongSilence = 15;
@@ -68,7 +69,11 @@ public sealed partial class OrderPanel(IOrderPort port, TimeProvider clock) : ID
         StateHasChanged();
     }
 
-    private Task ResendAsync((string? Phone, string? Method) again) => DoAsync(() => port.ResendAsync(OrderId, again.Phone, again.Method));
+    private async Task ResendAsync((string? Phone, string? Method) again)
+    {
+        await DoAsync(() => port.ResendAsync(OrderId, again.Phone, again.Method));
+        if (Refusal is null && PaymentMethods.Find(again.Method) is { Leaves: true }) navigation.NavigateTo($"/orders/{Order.Number}/go?key={Model!.Key}", forceLoad: true);
+    }
 
     private Task CheckAsync() => DoAsync(() => port.CheckNowAsync(OrderId));
 

@@ -45,6 +45,9 @@ internal static class ShopPipeline
         app.MapStaticAssets();
         app.MapHealth();
         app.MapMpesaCallbacks();
+        app.MapPaymentWebhooks();
+        app.MapPaymentReturns();
+        app.MapPaymentStatus();
         app.MapMedia();
         SiteMapApi.Map(app);
         app.MapPictureUploads();

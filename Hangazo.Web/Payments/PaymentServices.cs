@@ -1,4 +1,5 @@
 using Hangazo.Core.Payments.Daraja;
+using Hangazo.Core.Payments.Stripe;
 using Hangazo.Web.Workers;
 using Microsoft.Extensions.Options;
 
@@ -11,12 +12,23 @@ internal static class PaymentServices
     {
         services.AddOptions<DarajaOptions>().BindConfiguration(DarajaOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DarajaOptions>, DarajaConfiguration>();
+        services.AddOptions<StripeOptions>().BindConfiguration(StripeOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StripeOptions>, StripeConfiguration>();
         services.AddHostedService<PaymentWorker>();
     }
 
     private sealed class DarajaConfiguration(IHostEnvironment environment) : IValidateOptions<DarajaOptions>
     {
         public ValidateOptionsResult Validate(string? name, DarajaOptions options)
+        {
+            var problems = options.Problems(environment.IsProduction()).ToList();
+            return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+        }
+    }
+
+    private sealed class StripeConfiguration(IHostEnvironment environment) : IValidateOptions<StripeOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, StripeOptions options)
         {
             var problems = options.Problems(environment.IsProduction()).ToList();
             return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);

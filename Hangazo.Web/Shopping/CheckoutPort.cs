@@ -55,7 +55,11 @@ internal sealed class CheckoutPort(IServiceScopeFactory scopes) : ICheckoutPort
         await using var scope = scopes.CreateAsyncScope();
         var placed = await scope.ServiceProvider.GetRequiredService<PlaceOrder>()
             .ExecuteAsync(new(shopper.CartId, shopper.CustomerId, input), CancellationToken.None);
-        return placed.Succeeded ? OrderLink.To(placed.Value.Number, placed.Value.Key) : placed.Error;
+        if (!placed.Succeeded) return placed.Error;
+        // Placed before, by a double click: its page knows how far it is.
+        return placed.Value.Anew && PaymentMethods.Find(input.PaymentMethod) is { Leaves: true }
+            ? OrderLink.ToPayPage(placed.Value.Number, placed.Value.Key)
+            : OrderLink.To(placed.Value.Number, placed.Value.Key);
     }
 }
 
@@ -63,4 +67,7 @@ internal static class OrderLink
 {
     /// <summary>The buyer's address of an order: it opens without an account.</summary>
     public static string To(string number, string key) => $"/orders/{number}?key={key}";
+
+    /// <summary>From there the buyer goes on to the provider's own page.</summary>
+    public static string ToPayPage(string number, string key) => $"/orders/{number}/go?key={key}";
 }

@@ -5,9 +5,9 @@ namespace Hangazo.Sandbox;
 /// <summary>The frame around every page of the sandbox: no script at all, one stylesheet.</summary>
 internal static class Page
 {
-    // Mail bodies are shown in a sandboxed frame that inherits this policy, hence inline styles and pictures of this machine.
+    // The card page sends its payer back to the shop. Mail bodies are shown in a sandboxed frame that inherits this policy, hence inline styles and pictures of this machine.
     private const string Policy =
-        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src data: http://127.0.0.1:* http://localhost:*; form-action 'self'; base-uri 'self'";
+        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src data: http://127.0.0.1:* http://localhost:*; form-action 'self' http://127.0.0.1:* http://localhost:*; base-uri 'self'";
 
     private static readonly byte[] Stylesheet = ReadStylesheet();
 

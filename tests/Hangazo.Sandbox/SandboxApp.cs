@@ -4,6 +4,7 @@ using Hangazo.Sandbox.Daraja;
 using Hangazo.Sandbox.Mail;
 using Hangazo.Sandbox.Phone;
 using Hangazo.Sandbox.Storage;
+using Hangazo.Sandbox.Stripe;
 
 namespace Hangazo.Sandbox;
 
@@ -51,6 +52,7 @@ public static class SandboxApp
         builder.Services.AddSingleton<SandboxClock>();
         builder.Services.AddPhones();
         builder.Services.AddDaraja();
+        builder.Services.AddStripe();
         builder.Services.AddMail();
         builder.Services.AddS3();
 
@@ -58,6 +60,7 @@ public static class SandboxApp
         app.MapGet("/health/live", () => new { status = "live" });
         app.MapHome();
         app.MapDaraja();
+        app.MapStripe();
         app.MapPhones();
         app.MapMail();
         app.MapS3();

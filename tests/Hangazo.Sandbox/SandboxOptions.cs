@@ -1,5 +1,6 @@
 using Hangazo.Sandbox.Daraja;
 using Hangazo.Sandbox.Storage;
+using Hangazo.Sandbox.Stripe;
 
 namespace Hangazo.Sandbox;
 
@@ -21,6 +22,8 @@ public sealed class SandboxOptions
     public DarajaOptions Daraja { get; set; } = new();
 
     public S3Options S3 { get; set; } = new();
+
+    public StripeOptions Stripe { get; set; } = new();
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -16,7 +16,10 @@ public static class PaymentMethods
     public static readonly PaymentMethod Mpesa =
         new("mpesa", "M-Pesa", "We send a request to your phone. You enter your PIN there, never here.", AsksPhone: true);
 
-    public static IReadOnlyList<PaymentMethod> All { get; } = [Mpesa];
+    public static readonly PaymentMethod Card =
+        new("card", "Card", "Visa or Mastercard, on the secure page of our card partner Stripe. We never see your card number.", Leaves: true);
+
+    public static IReadOnlyList<PaymentMethod> All { get; } = [Mpesa, Card];
 
     public static PaymentMethod? Find(string? code) => All.FirstOrDefault(method => method.Code == code);
 }

@@ -226,7 +226,7 @@ internal sealed class DarajaClient(
         {
             using var response = await http.SendAsync(request, cancellationToken);
             var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            return new Answer((int)response.StatusCode, DarajaJson.Parse(bytes), Encoding.UTF8.GetString(bytes));
+            return new Answer((int)response.StatusCode, ProviderJson.Parse(bytes), Encoding.UTF8.GetString(bytes));
         }
         catch (HttpRequestException exception) when (exception.HttpRequestError
             is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError

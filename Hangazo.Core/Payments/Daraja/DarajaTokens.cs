@@ -49,7 +49,7 @@ internal sealed class DarajaTokens(HttpClient http, IOptions<DarajaOptions> opti
         {
             using var response = await http.SendAsync(request, cancellationToken);
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            var json = response.IsSuccessStatusCode ? DarajaJson.Parse(body) : null;
+            var json = response.IsSuccessStatusCode ? ProviderJson.Parse(body) : null;
             if (json?.Text("access_token") is not { } value)
                 throw new DarajaUnreachableException($"Daraja gave no access token (HTTP {(int)response.StatusCode}). Check the consumer key and secret.");
             var life = int.TryParse(json.Value.Text("expires_in"), CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : ShortestLife;

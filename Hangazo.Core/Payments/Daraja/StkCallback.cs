@@ -20,7 +20,7 @@ public sealed record StkCallback(
     /// <summary>Null when the body is not a result of a push.</summary>
     public static StkCallback? Read(ReadOnlyMemory<byte> body)
     {
-        if (DarajaJson.Parse(body)?.Child("Body")?.Child("stkCallback") is not { } result) return null;
+        if (ProviderJson.Parse(body)?.Child("Body")?.Child("stkCallback") is not { } result) return null;
         if (result.Text("CheckoutRequestID") is not { Length: <= LongestId } checkout) return null;
         if (result.Text("ResultCode") is not { Length: <= LongestCode } code) return null;
         if (result.Text("MerchantRequestID") is { Length: > LongestId }) return null;

@@ -43,11 +43,14 @@ public sealed class ProcessInbox(HangazoDb db, PaymentGateways gateways, Payment
     private async Task<string> ProcessAsync(InboxMessage message, CancellationToken cancellationToken)
     {
         var news = gateways[message.Gateway].ParseNotification(message.Body) ?? throw new InvalidOperationException("The notification cannot be read any more.");
-        var id = await db.Set<PaymentAttempt>().Where(a => a.Id == message.AttemptId).Select(a => a.PaymentId).SingleAsync(cancellationToken);
-        var payment = (await db.LockAsync(id, cancellationToken))!;
-        var attempt = payment.Attempts.Single(a => a.Id == message.AttemptId);
+        var found = await FindAsync(message, news, cancellationToken);
+        if (found is null) return "Concerns nothing of ours";
+        var payment = (await db.LockAsync(found.PaymentId, cancellationToken))!;
+        var attempt = payment.Attempts.Single(a => a.Id == found.Id);
         var now = clock.GetUtcNow();
+        message.Concerns(attempt.Id);
         payment.Note(attempt, PaymentEventKind.Callback, news.Summary, Encoding.UTF8.GetString(message.Body), now);
+        if (news.Refund is { } refund) return payment.HearOfRefund(refund, now);
         if (!IdsFit(attempt, news) || await BelongsToOtherAttemptAsync(attempt, news, cancellationToken))
         {
             payment.Doubt(attempt, "ids", Gateways.Of(attempt.Gateway).Checking, claimed: null, now);
@@ -63,6 +66,18 @@ public sealed class ProcessInbox(HangazoDb db, PaymentGateways gateways, Payment
             NewsKind.Unclear => Unclear(payment, attempt, news, now),
             _ => "Noted",
         };
+    }
+
+    /// <summary>The attempt the news is about: known by the address it came to, by our id in it, or by the provider's.</summary>
+    private async Task<PaymentAttempt?> FindAsync(InboxMessage message, Notification news, CancellationToken cancellationToken)
+    {
+        var attempts = db.Set<PaymentAttempt>().AsNoTracking().Where(a => a.Gateway == message.Gateway);
+        if ((message.AttemptId ?? news.Attempt) is { } id && await attempts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken) is { } known) return known;
+        if (news.CheckoutRequestId is { } request && await attempts.SingleOrDefaultAsync(a => a.CheckoutRequestId == request, cancellationToken) is { } asked)
+            return asked;
+        return news.MerchantRequestId is { } second
+            ? (await attempts.Where(a => a.MerchantRequestId == second).Take(1).ToListAsync(cancellationToken)).SingleOrDefault()
+            : null;
     }
 
     private async Task<string> PaidAsync(Payment payment, PaymentAttempt attempt, Notification news, DateTimeOffset now, CancellationToken cancellationToken)

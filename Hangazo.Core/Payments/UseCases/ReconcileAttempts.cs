@@ -33,10 +33,10 @@ public sealed class ReconcileAttempts(IServiceScopeFactory scopes, PaymentGatewa
         var db = scope.ServiceProvider.GetRequiredService<HangazoDb>();
         var asked = await db.Set<PaymentAttempt>().AsNoTracking().SingleAsync(a => a.Id == id, cancellationToken);
         if (asked.SubmittedAt is not { } submittedAt) return;
-        var reference = await db.Set<Payment>().Where(p => p.Id == asked.PaymentId).Select(p => p.Reference).SingleAsync(cancellationToken);
+        var of = await db.Set<Payment>().AsNoTracking().SingleAsync(p => p.Id == asked.PaymentId, cancellationToken);
         var answer = await gateways[asked.Gateway].GetStatusAsync(
             new(
-                new StartRequest(asked.Phone, asked.Amount, reference, CallbackToken: ""), asked.MerchantRequestId, asked.CheckoutRequestId, submittedAt,
+                StartRequest.Of(of, asked, callbackToken: ""), asked.MerchantRequestId, asked.CheckoutRequestId, submittedAt,
                 ReceiptKnown: asked.ClaimedReceipt is not null, Booked: asked.State == AttemptState.Succeeded),
             cancellationToken);
         if (answer.Query?.Result == QueryResult.Busy)
@@ -88,6 +88,12 @@ public sealed class ReconcileAttempts(IServiceScopeFactory scopes, PaymentGatewa
         {
             payment.Note(
                 attempt, PaymentEventKind.ReceiptSearch, search.Answered ? $"{search.Found.Count} found." : "No answer.", search.Body, now);
+        }
+
+        if (answer.Started is { Result: StartResult.Accepted } started)
+        {
+            payment.Submitted(attempt, started.MerchantRequestId, started.CheckoutRequestId, started.Body, now, started.PayPage);
+            return;
         }
 
         // The callback may have come while we asked.

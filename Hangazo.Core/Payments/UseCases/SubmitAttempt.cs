@@ -30,7 +30,7 @@ public sealed class SubmitAttempt(HangazoDb db, PaymentGateways gateways, TimePr
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             db.ChangeTracker.Clear();
-            return new(payment.Id, attempt.Id, attempt.Gateway, new StartRequest(attempt.Phone, attempt.Amount, payment.Reference, token));
+            return new(payment.Id, attempt.Id, attempt.Gateway, StartRequest.Of(payment, attempt, token));
         }
 
         return null;
@@ -53,7 +53,7 @@ public sealed class SubmitAttempt(HangazoDb db, PaymentGateways gateways, TimePr
     {
         if (answer.Result == StartResult.Accepted)
         {
-            payment.Submitted(attempt, answer.MerchantRequestId, answer.CheckoutRequestId, answer.Body, now);
+            payment.Submitted(attempt, answer.MerchantRequestId, answer.CheckoutRequestId, answer.Body, now, answer.PayPage);
             return;
         }
 

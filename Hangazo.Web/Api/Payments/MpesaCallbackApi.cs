@@ -12,8 +12,6 @@ namespace Hangazo.Web.Api.Payments;
 /// </summary>
 internal static class MpesaCallbackApi
 {
-    private const int LargestBody = 1024 * 1024;
-
     public static void MapMpesaCallbacks(this IEndpointRouteBuilder routes)
     {
         // The address we give out is the one without "mpesa": Safaricom refuses addresses with its names in them.
@@ -43,7 +41,7 @@ internal static class MpesaCallbackApi
             if (options.Value.CallbackAddresses == CallbackAddressCheck.Enforce) return TypedResults.NotFound();
         }
 
-        if (await ReadAsync(http.Request, cancellationToken) is not { } body) return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (await RawBody.ReadAsync(http.Request, cancellationToken) is not { } body) return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
         // Not the request's token: what has arrived is stored even when the caller has hung up meanwhile.
         return await record.ExecuteAsync(token, body, sender?.ToString(), CancellationToken.None) switch
         {
@@ -51,28 +49,5 @@ internal static class MpesaCallbackApi
             RecordMpesaCallback.Outcome.Unreadable => TypedResults.Json(Acknowledgement.Unreadable, statusCode: StatusCodes.Status400BadRequest),
             _ => TypedResults.NotFound(),
         };
-    }
-
-    /// <summary>The whole body, once; null when it is too large, whatever its header says.</summary>
-    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > LargestBody) return null;
-        using var body = new MemoryStream((int)(request.ContentLength ?? 1024));
-        try
-        {
-            var buffer = new byte[8 * 1024];
-            int read;
-            while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
-            {
-                if (body.Length + read > LargestBody) return null;
-                body.Write(buffer, 0, read);
-            }
-        }
-        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return null;
-        }
-
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Hangazo.Sandbox.Daraja;
 using Hangazo.Sandbox.Mail;
 using Hangazo.Sandbox.Phone;
+using Hangazo.Sandbox.Stripe;
 
 namespace Hangazo.Sandbox.Admin;
 
@@ -108,8 +109,9 @@ internal static class AdminApi
         ? Results.Ok(inboxes.Of(phone))
         : Refused("to is a Kenyan mobile number.");
 
-    private static IResult Reset(StkPushes pushes, SmsInboxes inboxes, Mailbox mailbox, DarajaSwitches switches, AccessTokens tokens)
+    private static IResult Reset(StripeBooks stripe, StkPushes pushes, SmsInboxes inboxes, Mailbox mailbox, DarajaSwitches switches, AccessTokens tokens)
     {
+        stripe.Reset();
         pushes.Reset();
         inboxes.Clear();
         mailbox.Clear();

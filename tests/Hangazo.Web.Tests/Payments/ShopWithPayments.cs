@@ -5,6 +5,7 @@ using Hangazo.Core.Kernel;
 using Hangazo.Core.Outbox;
 using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Payments.Queries;
+using Hangazo.Core.Settings.Contracts;
 using Hangazo.Sandbox;
 using Hangazo.Tests.Support;
 using Hangazo.Web.Api.Payments;
@@ -60,6 +61,10 @@ public sealed class ShopWithPayments : IAsyncLifetime
             ["Daraja:ShortCode"] = "5110070",
             ["Daraja:Passkey"] = "simulator-passkey-0001",
             ["Daraja:QueriesPerSecond"] = "50",
+            ["Stripe:BaseUrl"] = _sandbox.Urls.First(),
+            ["Stripe:SecretKey"] = options.Stripe.SecretKey,
+            ["Stripe:WebhookSecret"] = options.Stripe.WebhookSecret,
+            ["Shop:PublicBaseUrl"] = $"http://127.0.0.1:{port}",
         });
         builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{port}");
         builder.Services.AddRouting();
@@ -70,8 +75,10 @@ public sealed class ShopWithPayments : IAsyncLifetime
         builder.Services.AddHostedService(services => services.GetRequiredService<LiveFeed>());
         builder.Services.AddHostedService<OutboxWorker>();
         builder.Services.AddPaymentHosting();
+        builder.Services.Configure<ShopAddress>(builder.Configuration.GetSection(ShopAddress.Section));
         _shop = builder.Build();
         _shop.MapMpesaCallbacks();
+        _shop.MapPaymentWebhooks();
         await _shop.StartAsync();
         Http = new HttpClient { BaseAddress = new Uri(_shop.Urls.First()) };
     }
@@ -86,13 +93,13 @@ public sealed class ShopWithPayments : IAsyncLifetime
         await _database!.DisposeAsync();
     }
 
-    public async Task<Guid> OrderAsync(string ending, long shillings = 2_499)
+    public async Task<Guid> OrderAsync(string ending, long shillings = 2_499, string method = "mpesa")
     {
         var subject = Guid.CreateVersion7();
         await using var scope = _shop!.Services.CreateAsyncScope();
         var reference = "HZ" + Convert.ToHexString(subject.ToByteArray()[^5..]);
         scope.ServiceProvider.GetRequiredService<IPayments>().Open(
-            new PaymentRequest(new PaymentSubject(subject, reference), Money.Shillings(shillings), PhoneNumber.Parse("0700000" + ending).Value),
+            new PaymentRequest(new PaymentSubject(subject, reference), Money.Shillings(shillings), PhoneNumber.Parse("0700000" + ending).Value, method),
             Clock.GetUtcNow());
         await scope.ServiceProvider.GetRequiredService<HangazoDb>().SaveChangesAsync();
         return subject;
@@ -127,6 +134,12 @@ public sealed class ShopWithPayments : IAsyncLifetime
     {
         await using var command = _shop!.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
         return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    public async Task<string> TextAsync(string sql)
+    {
+        await using var command = _shop!.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        return (string)(await command.ExecuteScalarAsync())!;
     }
 
     public Task<HttpResponseMessage> PostAsync(string path, string body) =>

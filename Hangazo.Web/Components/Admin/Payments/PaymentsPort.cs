@@ -35,6 +35,12 @@ internal sealed class PaymentsPort(IServiceScopeFactory scopes)
         return await scope.ServiceProvider.GetRequiredService<RefundCredit>().ExecuteAsync(credit, reference, CancellationToken.None);
     }
 
+    public async Task<Result> SendRefundAsync(Guid credit)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<SendRefund>().ExecuteAsync(credit, CancellationToken.None);
+    }
+
     public async Task<Result> CreditAsync(Guid receipt, string note)
     {
         await using var scope = scopes.CreateAsyncScope();

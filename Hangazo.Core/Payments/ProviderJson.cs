@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace Hangazo.Core.Payments.Daraja;
+namespace Hangazo.Core.Payments;
 
-/// <summary>Reads Daraja's JSON, whose values change between number and text from page to page and whose bodies are sometimes not JSON at all.</summary>
-internal static class DarajaJson
+/// <summary>Reads providers' JSON. Daraja's values change between number and text from page to page and whose bodies are sometimes not JSON at all.</summary>
+internal static class ProviderJson
 {
     /// <summary>The root object; null for anything else.</summary>
     public static JsonElement? Parse(ReadOnlyMemory<byte> body)
