@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -93,11 +94,11 @@ internal static class StripeApi
     {
         foreach (var name in (string[])["mode", "success_url", "line_items[0][price_data][currency]", "line_items[0][price_data][unit_amount]", "line_items[0][price_data][product_data][name]"])
             if (!form.ContainsKey(name)) return Refused($"Missing required param: {name}.", "parameter_missing", name);
-        if (!long.TryParse(form["line_items[0][price_data][unit_amount]"], out var amount) || amount is < 1 or > 99_999_999)
+        if (!long.TryParse(form["line_items[0][price_data][unit_amount]"], NumberStyles.None, CultureInfo.InvariantCulture, out var amount) || amount is < 1 or > 99_999_999)
             return Refused("Invalid integer: amount.", "parameter_invalid_integer", "line_items[0][price_data][unit_amount]");
         if (amount < 6_500) return Refused("The Checkout Session's total amount must convert to at least 50 cents.", "amount_too_small", null);
         if (form.TryGetValue("expires_at", out var text)
-            && (!long.TryParse(text, out var unix) || DateTimeOffset.FromUnixTimeSeconds(unix) - clock.UtcNow is { TotalMinutes: < 29 or > 1_441 }))
+            && (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var unix) || DateTimeOffset.FromUnixTimeSeconds(unix) - clock.UtcNow is { TotalMinutes: < 29 or > 1_441 }))
             return Refused("The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.", "parameter_invalid", "expires_at");
         var id = StripeBooks.NewId("cs_test_");
         var session = new StripeSession(id, form, $"{http.Request.Scheme}://{http.Request.Host}/c/pay/{id}", clock.UtcNow);
@@ -114,7 +115,7 @@ internal static class StripeApi
         lock (session.Gate)
         {
             var left = session.Amount - session.Refunded;
-            var amount = form.TryGetValue("amount", out var text) && long.TryParse(text, out var asked) ? asked : left;
+            var amount = form.TryGetValue("amount", out var text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : left;
             if (left == 0) return Refused("Charge has already been refunded.", "charge_already_refunded", null);
             if (amount < 1 || amount > left) return Refused($"Refund amount ({amount}) is greater than unrefunded amount on charge ({left})", null, "amount");
             refund = new(

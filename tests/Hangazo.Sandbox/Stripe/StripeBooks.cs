@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Hangazo.Sandbox.Stripe;
@@ -16,13 +17,13 @@ internal sealed class StripeSession(string id, IReadOnlyDictionary<string, strin
 
     public DateTimeOffset Created { get; } = created;
 
-    public DateTimeOffset ExpiresAt { get; } = form.TryGetValue("expires_at", out var text) && long.TryParse(text, out var unix)
+    public DateTimeOffset ExpiresAt { get; } = form.TryGetValue("expires_at", out var text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var unix)
         ? DateTimeOffset.FromUnixTimeSeconds(unix)
         : created.AddHours(24);
 
     public string Intent { get; } = StripeBooks.NewId("pi_");
 
-    public long Amount { get; } = long.Parse(form["line_items[0][price_data][unit_amount]"]);
+    public long Amount { get; } = long.Parse(form["line_items[0][price_data][unit_amount]"], CultureInfo.InvariantCulture);
 
     public string Currency { get; } = form["line_items[0][price_data][currency]"];
 

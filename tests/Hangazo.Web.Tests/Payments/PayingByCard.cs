@@ -17,6 +17,7 @@ namespace Hangazo.Web.Tests.Payments;
 /// <summary>Stripe as the sandbox plays it, over real HTTP, with all its ways to fail.</summary>
 public sealed class PayingByCard(ShopWithPayments shop) : IClassFixture<ShopWithPayments>, IAsyncLifetime
 {
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
     private static readonly Money Price = Money.Shillings(2_499);
 
     public Task InitializeAsync() => SwitchAsync(new { });
@@ -144,7 +145,7 @@ public sealed class PayingByCard(ShopWithPayments shop) : IClassFixture<ShopWith
 
         var failed = JsonSerializer.Serialize(new
         {
-            id = "evt_" + Guid.NewGuid().ToString("N"), @object = "event", type = "refund.failed",
+            id = "evt_" + Guid.CreateVersion7().ToString("N"), @object = "event", type = "refund.failed",
             data = new
             {
                 @object = new
@@ -170,7 +171,7 @@ public sealed class PayingByCard(ShopWithPayments shop) : IClassFixture<ShopWith
         Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(body, Sign(body, secret: "whsec_guess")));
         Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(body, Sign(body, age: TimeSpan.FromMinutes(6))));
         Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(body, Sign(body, age: TimeSpan.FromDays(5))));
-        var again = JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(body), new JsonSerializerOptions { WriteIndented = true });
+        var again = JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(body), Indented);
         Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(again, Sign(body)));
         Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(body[..^1], Sign(body)));
         Assert.Equal(HttpStatusCode.NotFound, (await shop.PostAsync("/api/payments/mpesa-stk/webhook", body)).StatusCode);
@@ -182,7 +183,7 @@ public sealed class PayingByCard(ShopWithPayments shop) : IClassFixture<ShopWith
     [Fact]
     public async Task Genuine_news_of_nothing_of_ours_is_kept_and_changes_nothing()
     {
-        var foreign = PaidEvent(AttemptId.New(), "cs_test_foreign" + Guid.NewGuid().ToString("N"), 5);
+        var foreign = PaidEvent(AttemptId.New(), "cs_test_foreign" + Guid.CreateVersion7().ToString("N"), 5);
         Assert.Equal(HttpStatusCode.OK, await PostAsync(foreign, Sign(foreign)));
         var id = JsonDocument.Parse(foreign).RootElement.GetProperty("id").GetString();
         await WaitForAsync($"select count(*) from payments.inbox where event_key = '{id}' and outcome = 'Concerns nothing of ours'");
@@ -226,7 +227,7 @@ public sealed class PayingByCard(ShopWithPayments shop) : IClassFixture<ShopWith
     private static string PaidEvent(AttemptId attempt, string session, long minor, string currency = "kes", string type = "checkout.session.completed") =>
         JsonSerializer.Serialize(new
         {
-            id = "evt_" + Guid.NewGuid().ToString("N"),
+            id = "evt_" + Guid.CreateVersion7().ToString("N"),
             @object = "event",
             type,
             data = new
@@ -234,7 +235,7 @@ public sealed class PayingByCard(ShopWithPayments shop) : IClassFixture<ShopWith
                 @object = new
                 {
                     id = session, @object = "checkout.session", status = "complete", payment_status = "paid", amount_total = minor, currency,
-                    payment_intent = "pi_" + Guid.NewGuid().ToString("N")[..24], metadata = new { attempt_id = attempt.Value },
+                    payment_intent = "pi_" + Guid.CreateVersion7().ToString("N")[8..], metadata = new { attempt_id = attempt.Value },
                 },
             },
         });
