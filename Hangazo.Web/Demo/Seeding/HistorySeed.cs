@@ -98,6 +98,11 @@ internal sealed class HistorySeed(PastShop shop, IReadOnlyDictionary<string, Cus
     }
 
     /// <summary>Cart, order and M-Pesa's answer in one transaction, so that no worker ever sees an attempt that waits to be sent.</summary>
+    /// <summary>The first value of what must be chosen, such as the plain hem of a curtain.</summary>
+    private static async Task<Dictionary<string, string>> PlainChoicesAsync(IServiceProvider services, VariantId variant, CancellationToken cancellationToken) =>
+        (await services.GetRequiredService<ICatalog>().GetVariantsAsync([variant], cancellationToken))[variant].AddOns
+            .Where(addOn => addOn.IsRequired && addOn.Kind == AddOnKind.Choice).ToDictionary(addOn => addOn.Code, addOn => addOn.Values[0].Code);
+
     private async Task<string> PlaceAsync(
         IServiceProvider services, PlannedOrder plan, Dictionary<string, VariantId> variants, Dice dice, CancellationToken cancellationToken)
     {
@@ -107,7 +112,9 @@ internal sealed class HistorySeed(PastShop shop, IReadOnlyDictionary<string, Cus
         foreach (var (sku, quantity) in plan.Items)
         {
             var added = await services.GetRequiredService<AddToCart>().ExecuteAsync(
-                new(cart, null, variants[sku], quantity.ToString(CultureInfo.InvariantCulture)), cancellationToken);
+                new(
+                    cart, null, variants[sku], quantity.ToString(CultureInfo.InvariantCulture), await PlainChoicesAsync(services, variants[sku], cancellationToken)),
+                cancellationToken);
             cart = Expect(added).Cart;
         }
 
