@@ -22,6 +22,7 @@ public static class CatalogModule
         .AddScoped<ProductExport>()
         .AddScoped<ImportJobs>()
         .AddScoped<ImportProducts>()
+        .AddScoped<ImportPictures>()
         .AddScoped<SharedPicture>()
         .AddScoped<MovedProduct>()
         .AddScoped<ProductGrid>()

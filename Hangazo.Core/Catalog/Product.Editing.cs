@@ -8,7 +8,7 @@ namespace Hangazo.Core.Catalog;
 public sealed partial class Product
 {
     private const int MostVariants = 200;
-    private const int MostPictures = 30;
+    internal const int MostPictures = 30;
 
     /// <summary>An empty draft to be written on.</summary>
     internal static Product Draft(ProductId id) => new() { Id = id, SellerId = SellerId.Shop };

@@ -33,6 +33,9 @@ public static class ProductCsv
     /// <summary>Bytes.</summary>
     public const int Largest = 20 * 1024 * 1024;
 
+    /// <summary>Bytes of a zip of pictures.</summary>
+    public const long LargestZip = ZipPictures.Largest;
+
     public const string OpeningStock = "opening_stock";
     public const string Slug = "slug";
     public const string Sku = "sku";
@@ -64,6 +67,8 @@ public static class ProductCsv
         new("weight_g", "Grams.", "250"),
         new("vat", "KRA's tax type: A exempt, B standard, C zero-rated, D outside VAT, E reduced.", "B"),
         new("featured", "yes or no.", "no"),
+        new(CsvPictures.Column, "Pictures in their order, with | between them: an address that begins with https://, a name in the zip, or shop: and the number that an export gave it. They replace the product's pictures; none removes them.", "front.jpg|https://example.com/back.jpg"),
+        new(CsvPictures.TextsColumn, "What each picture shows, in the same order, with | between them. Needed to publish.", "A clay shirt from the front|The same from the back"),
         new("state", "draft, published or archived.", "published"),
         new(Sku, "The variant's stock keeping unit, unique in the shop. Needed.", "MTAKIT-CLA-M"),
         new("size", "Empty where there is no choice of size.", "M"),
@@ -186,6 +191,14 @@ public static class CsvErrors
     public static readonly Error Empty = new("csv.empty", "There is nothing in this file.");
     public static readonly Error TooLong = new("csv.too-long", $"A file has at most {ProductCsv.MostLines:N0} lines. Split it.");
     public static readonly Error TooLarge = new("csv.too-long", $"A file has at most {ProductCsv.Largest / 1024 / 1024} MB. Split it.");
+
+    public static readonly Error ZipUnreadable = new("zip.unreadable", "The zip is damaged or locked with a password. Make it again and try once more.");
+    public static readonly Error ZipTooLarge = new("zip.too-large", $"A zip has at most {ZipPictures.Largest / 1024 / 1024} MB, and 400 MB of pictures in it. Split it.");
+    public static readonly Error ZipTooMany = new("zip.too-many", "A zip has at most 5,000 files. Split it.");
+    public static readonly Error ZipName = new("zip.name", "A name in the zip leads out of it. Make the zip again from a plain folder.");
+    public static readonly Error NotInZip = new("zip.not-found", "there is no file of this name in a zip that came with it, or there are several in different folders.");
+
+    internal static Error ZipNameTwice(string name) => new("zip.name-twice", $"“{(name.Length > 80 ? name[..80] + "…" : name)}” stands in the zip twice.");
 
     internal static Error Unreadable(int line) => new("csv.unreadable", $"Line {line} cannot be read: a quotation mark is missing or stands in the wrong place.");
 

@@ -13,4 +13,8 @@ public static class MediaErrors
     public static readonly Error TooManyPixels = new("picture.too-many-pixels", "A picture has at most 50 million pixels and 16,000 on a side. Save it smaller and try again.");
     public static readonly Error Unreadable = new("picture.unreadable", "The picture is damaged and cannot be read. Save it again and try once more.");
     public static readonly Error NoTool = new("picture.no-tool", "The shop cannot work on pictures just now. Please try again shortly.", ErrorKind.Unavailable);
+
+    internal static Error Address(string why) => new("picture.address", $"This address cannot be fetched: {why}.");
+
+    internal static Error NotFetched(string why) => new("picture.not-fetched", $"The picture could not be fetched: {why}.");
 }

@@ -19,6 +19,7 @@ public static class MediaModule
         })
         .AddSingleton<PendingUploads>()
         .AddSingleton<IMediaStore, MediaStore>()
+        .AddSingleton<IPictureDownloads, PictureDownloads>()
         .AddScoped<IPictures, Pictures>()
         .AddScoped<DeletePendingUploads>();
 }

@@ -24,6 +24,8 @@ public sealed class MediaOptions
     public long MostMemory { get; set; } = 1536L * 1024 * 1024;
 
     public S3Options S3 { get; set; } = new();
+
+    public DownloadOptions Downloads { get; set; } = new();
 }
 
 /// <summary>An S3-compatible object store. Used when <see cref="Bucket"/> is set.</summary>
@@ -43,4 +45,14 @@ public sealed class S3Options
 
     /// <summary>How long one trip may take.</summary>
     public TimeSpan Longest { get; set; } = TimeSpan.FromSeconds(15);
+}
+
+/// <summary>Pictures that are fetched from elsewhere.</summary>
+public sealed class DownloadOptions
+{
+    /// <summary>How long one may take, redirects included.</summary>
+    public TimeSpan Longest { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Origins that may be in a private network and need no https, such as a supplier's server in the same house: <c>http://10.0.0.5:8080</c>.</summary>
+    public string[] Trusted { get; set; } = [];
 }

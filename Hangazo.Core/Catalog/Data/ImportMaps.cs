@@ -23,6 +23,18 @@ internal sealed class ImportJobMap : IEntityTypeConfiguration<ImportJob>
     }
 }
 
+internal sealed class ImportPictureMap : IEntityTypeConfiguration<ImportPicture>
+{
+    public void Configure(EntityTypeBuilder<ImportPicture> picture)
+    {
+        picture.ToTable("import_picture", "catalog");
+        picture.HasKey(p => new { p.ImportId, p.Source });
+        picture.Property(p => p.Source).HasMaxLength(2_000);
+        picture.Property(p => p.Hash).HasMaxLength(32);
+        picture.HasOne<ImportJob>().WithMany().HasForeignKey(p => p.ImportId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class ImportFileMap : IEntityTypeConfiguration<ImportFile>
 {
     public void Configure(EntityTypeBuilder<ImportFile> file)

@@ -13,7 +13,9 @@ public sealed class ProductExport(NpgsqlDataSource database)
             (select string_agg(other.slug, '|' order by other.slug) from catalog.product_category place join catalog.category other on other.id = place.category_id
              where place.product_id = p.id and other.id <> p.canonical_category_id) as categories,
             p.unit, p.quantity_increment, p.quantity_minimum, p.quantity_maximum, p.weight_grams, p.vat, p.is_featured, p.state,
-            v.sku, v.size, v.colour, v.colour_hex, v.price_minor, v.compare_at_minor, v.barcode, v.is_withdrawn, p.tags, p.attributes
+            v.sku, v.size, v.colour, v.colour_hex, v.price_minor, v.compare_at_minor, v.barcode, v.is_withdrawn, p.tags, p.attributes,
+            (select array_agg(hash order by position) from catalog.picture where product_id = p.id) as pictures,
+            (select array_agg(alt order by position) from catalog.picture where product_id = p.id) as texts
         from catalog.product p join catalog.variant v on v.product_id = p.id join catalog.category home on home.id = p.canonical_category_id
         order by p.slug, v.position
         """;
@@ -36,6 +38,8 @@ public sealed class ProductExport(NpgsqlDataSource database)
                 ["colour_hex"] = Text(row, 19), ["price"] = Number(row.GetInt64(20) / 100m), ["compare_at"] = row.IsDBNull(21) ? null : Number(row.GetInt64(21) / 100m),
                 ["barcode"] = Text(row, 22), ["withdrawn"] = YesNo(row.GetBoolean(23)),
                 [ProductCsv.Tags] = string.Join('|', row.GetFieldValue<string[]>(24)),
+                [CsvPictures.Column] = row.IsDBNull(26) ? null : CsvPictures.Join(row.GetFieldValue<string[]>(26).Select(CsvPictures.Write)),
+                [CsvPictures.TextsColumn] = row.IsDBNull(27) ? null : CsvPictures.Join(row.GetFieldValue<string[]>(27)),
             };
             foreach (var said in AttributeValue.Read(row.GetFieldValue<string[]>(25)).GroupBy(said => said.Code, said => said.Value))
                 cells[ProductCsv.Attribute + said.Key] = string.Join('|', said);

@@ -15,7 +15,7 @@ namespace Hangazo.Core.Catalog.UseCases;
 /// Each product is saved by the same use case and rules as in the editor, in one transaction with the job's progress; the same file again changes nothing.
 /// </summary>
 public sealed class ImportProducts(
-    HangazoDb db, SaveProduct save, ChangeProductState states, OutboxWriter outbox, IMemoryCache cache, TimeProvider clock, ILogger<ImportProducts> logger)
+    HangazoDb db, SaveProduct save, ChangeProductState states, ImportPictures pictures, OutboxWriter outbox, IMemoryCache cache, TimeProvider clock, ILogger<ImportProducts> logger)
 {
     /// <summary>What live screens are told when a job has moved.</summary>
     public const string Moved = "catalog.import-moved.v1";
@@ -24,8 +24,9 @@ public sealed class ImportProducts(
     private static readonly TimeSpan KeepRead = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan KeepFiles = TimeSpan.FromDays(30);
 
-    /// <summary>Reads the file and lets it be tried out. Codes: those of <see cref="ProductCsv.Read"/>.</summary>
-    public async Task<Result<ImportId>> StartAsync(string fileName, string text, Actor by, CancellationToken cancellationToken)
+    /// <summary>Reads the file and lets it be tried out. Codes: those of <see cref="ProductCsv.Read"/> and <see cref="ZipPictures"/>.</summary>
+    /// <param name="zip">Pictures that the file names, if there are any.</param>
+    public async Task<Result<ImportId>> StartAsync(string fileName, string text, Stream? zip, Actor by, CancellationToken cancellationToken)
     {
         var file = ProductCsv.Read(text);
         if (!file.Succeeded) return file.Error;
@@ -36,17 +37,31 @@ public sealed class ImportProducts(
         var name = new string([.. fileName.Where(c => !char.IsControl(c)).Take(200)]);
         db.Add(ImportJob.Check(id, name, by.Id, by.Name, file.Value, now));
         db.Add(ImportFile.Of(id, text));
-        await db.SaveChangesAsync(cancellationToken);
-        return id;
+        return await db.InTransactionAsync<ImportId>(async token =>
+        {
+            await db.SaveChangesAsync(token);
+            if (zip is not null && await pictures.UnpackAsync(id, file.Value, zip, token) is { Succeeded: false } refused) return refused.Error!;
+            return id;
+        }, cancellationToken);
     }
 
     /// <summary>Writes what was tried out. Codes: <c>import.not-found</c>, <c>import.not-waiting</c>.</summary>
     public Task<Result> RunAsync(ImportId id, CancellationToken cancellationToken) =>
-        ChangeAsync(id, async job => job.Run(await FileAsync(id, cancellationToken)), cancellationToken);
+        ChangeAsync(id, async job =>
+        {
+            if (!job.Run(await FileAsync(id, cancellationToken))) return false;
+            await pictures.ForgetProblemsAsync(id, cancellationToken);
+            return true;
+        }, cancellationToken);
 
     /// <summary>Codes: <c>import.not-found</c>, <c>import.not-waiting</c>.</summary>
     public Task<Result> DiscardAsync(ImportId id, CancellationToken cancellationToken) =>
-        ChangeAsync(id, job => Task.FromResult(job.Discard(clock.GetUtcNow())), cancellationToken);
+        ChangeAsync(id, async job =>
+        {
+            if (!job.Discard(clock.GetUtcNow())) return false;
+            await pictures.ForgetContentAsync(id, cancellationToken);
+            return true;
+        }, cancellationToken);
 
     /// <summary>Does the next product of the oldest open job. False when there is none. Any number of nodes may call it.</summary>
     public async Task<bool> StepAsync(CancellationToken cancellationToken)
@@ -61,8 +76,16 @@ public sealed class ImportProducts(
         {
             var product = (await FileAsync(id, cancellationToken)).Products[position];
             var by = new Actor(job.ById, job.By);
+            // Pictures are taken in apart from the try, which leaves nothing behind: what is not used is deleted after a day.
+            if (await pictures.TakeSomeAsync(id, product, cancellationToken))
+            {
+                await transaction.CommitAsync(cancellationToken);
+                db.ChangeTracker.Clear();
+                return true;
+            }
+
             await transaction.CreateSavepointAsync("product", cancellationToken);
-            var (outcome, problems) = await TryAsync(product, by, cancellationToken);
+            var (outcome, problems) = await TryAsync(id, product, by, cancellationToken);
             // What a try or a refused product did is undone; what was remembered of it goes too.
             if (checking || outcome == ImportOutcome.Refused) await transaction.RollbackToSavepointAsync("product", cancellationToken);
             db.ChangeTracker.Clear();
@@ -70,7 +93,12 @@ public sealed class ImportProducts(
             job.Note(outcome, problems);
         }
 
-        if (job.Position >= job.Products) job.FinishStep(clock.GetUtcNow());
+        if (job.Position >= job.Products)
+        {
+            job.FinishStep(clock.GetUtcNow());
+            if (job.State == ImportState.Done) await pictures.ForgetContentAsync(id, cancellationToken);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         if (job.Position % TellEvery == 0 || job.Position >= job.Products)
             await db.Database.ExecuteSqlAsync($"select pg_notify({LiveEvent.Channel}, {Moved + " {}"})", cancellationToken);
@@ -79,11 +107,11 @@ public sealed class ImportProducts(
         return true;
     }
 
-    private async Task<(ImportOutcome, IReadOnlyList<CsvProblem>)> TryAsync(CsvProduct product, Actor by, CancellationToken cancellationToken)
+    private async Task<(ImportOutcome, IReadOnlyList<CsvProblem>)> TryAsync(ImportId id, CsvProduct product, Actor by, CancellationToken cancellationToken)
     {
         try
         {
-            return await WriteAsync(product, by, cancellationToken);
+            return await WriteAsync(id, product, by, cancellationToken);
         }
         catch (Exception exception) when (exception is DbUpdateException or InvalidOperationException)
         {
@@ -92,23 +120,25 @@ public sealed class ImportProducts(
         }
     }
 
-    private async Task<(ImportOutcome, IReadOnlyList<CsvProblem>)> WriteAsync(CsvProduct lines, Actor by, CancellationToken cancellationToken)
+    private async Task<(ImportOutcome, IReadOnlyList<CsvProblem>)> WriteAsync(ImportId id, CsvProduct lines, Actor by, CancellationToken cancellationToken)
     {
         var slug = lines.Slug.Length <= Slugs.Longest ? lines.Slug : "";
         var known = await db.Set<Product>().Include(p => p.Variants).Include(p => p.Pictures).Include(p => p.Categories).AsSplitQuery()
             .SingleOrDefaultAsync(p => p.Slug == slug, cancellationToken);
         var was = known is null ? null : Queries.ProductForEditing.Show(known);
         var merged = CsvMerge.Of(lines, was is null ? null : new(was.State, was.Sheet, was.Variants), await CategoriesAsync(cancellationToken), await AttributesAsync(cancellationToken));
-        if (merged.Problems.Count > 0) return (ImportOutcome.Refused, merged.Problems);
+        var problems = merged.Problems.ToList();
+        var shown = await pictures.OfAsync(id, lines, was?.Pictures ?? [], problems, cancellationToken);
+        if (problems.Count > 0) return (ImportOutcome.Refused, problems);
         var wanted = was is null ? merged.State ?? ProductState.Draft : merged.State ?? was.State;
         if (was is null && wanted == ProductState.Archived) return Refuse(new CsvProblem(lines.Lines[0].Number, "state", "A new product cannot be archived."));
         var moves = was is not null && wanted != was.State && !(was.State == ProductState.Scheduled && merged.State is null);
-        var outcome = was is null ? ImportOutcome.Created : moves || Differs(was, merged) ? ImportOutcome.Changed : ImportOutcome.Same;
+        var outcome = was is null ? ImportOutcome.Created : moves || Differs(was, merged, shown) ? ImportOutcome.Changed : ImportOutcome.Same;
         var variants = was?.Variants.ToDictionary(variant => variant.Sku, variant => variant.Id!.Value) ?? [];
-        if (outcome == ImportOutcome.Created || (was is not null && Differs(was, merged)))
+        if (outcome == ImportOutcome.Created || (was is not null && Differs(was, merged, shown)))
         {
             var saved = await save.ExecuteAsync(
-                new(was?.Id, known?.Version ?? 0, merged.Sheet, merged.Variants, was?.Pictures ?? [], by, Publish: was is null && wanted == ProductState.Published), cancellationToken);
+                new(was?.Id, known?.Version ?? 0, merged.Sheet, merged.Variants, shown, by, Publish: was is null && wanted == ProductState.Published), cancellationToken);
             if (!saved.Succeeded) return Refuse(lines, saved.Error);
             variants = saved.Value.Variants.ToDictionary();
         }
@@ -141,9 +171,10 @@ public sealed class ImportProducts(
         }).Error;
     }
 
-    private static bool Differs(Queries.ProductForEditing.View was, CsvMerge.Outcome merged) =>
+    private static bool Differs(Queries.ProductForEditing.View was, CsvMerge.Outcome merged, IReadOnlyList<PictureRow> shown) =>
         merged.Sheet with { Others = was.Sheet.Others, Attributes = was.Sheet.Attributes, Tags = was.Sheet.Tags } != was.Sheet || !merged.Sheet.Tags.SequenceEqual(was.Sheet.Tags)
-        || !AttributeValue.Pairs(merged.Sheet.Attributes).SequenceEqual(AttributeValue.Pairs(was.Sheet.Attributes)) || !merged.Sheet.Places.ToHashSet().SetEquals(was.Sheet.Places) || !merged.Variants.SequenceEqual(was.Variants);
+        || !AttributeValue.Pairs(merged.Sheet.Attributes).SequenceEqual(AttributeValue.Pairs(was.Sheet.Attributes)) || !merged.Sheet.Places.ToHashSet().SetEquals(was.Sheet.Places) || !merged.Variants.SequenceEqual(was.Variants)
+        || !shown.SequenceEqual(was.Pictures);
 
     private static (ImportOutcome, IReadOnlyList<CsvProblem>) Refuse(params CsvProblem[] problems) => (ImportOutcome.Refused, problems);
 

@@ -423,6 +423,40 @@ namespace Hangazo.Core.Data.Migrations
                     b.ToTable("import", "catalog");
                 });
 
+            modelBuilder.Entity("Hangazo.Core.Catalog.ImportPicture", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("source");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("ImportId", "Source")
+                        .HasName("pk_import_picture");
+
+                    b.ToTable("import_picture", "catalog");
+                });
+
             modelBuilder.Entity("Hangazo.Core.Catalog.Product", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3868,6 +3902,16 @@ namespace Hangazo.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_file_import_import_id");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Catalog.ImportPicture", b =>
+                {
+                    b.HasOne("Hangazo.Core.Catalog.ImportJob", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_picture_import_import_id");
                 });
 
             modelBuilder.Entity("Hangazo.Core.Catalog.ProductCategory", b =>

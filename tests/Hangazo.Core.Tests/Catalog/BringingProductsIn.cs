@@ -112,7 +112,7 @@ public sealed class BringingProductsIn(Shop shop) : IClassFixture<Shop>
             "select array_to_string(tags, ',') || '|' || array_to_string(attributes, ';') from catalog.product where slug = 'said'"));
         var refused = await WorkAsync(await StartAsync("slug,sku,attribute:weave,attribute:wide\nsaid,SAID-1,Jute,broad\n"));
         Assert.Equal((1, 2), (refused.Refused, refused.Problems.Count));
-        Assert.Equal("csv.column-unknown", (await AskAsync(imports => imports.StartAsync("x.csv", "slug,sku,attribute:never\na,b,c\n", Grace, default))).Error!.Code);
+        Assert.Equal("csv.column-unknown", (await AskAsync(imports => imports.StartAsync("x.csv", "slug,sku,attribute:never\na,b,c\n", null, Grace, default))).Error!.Code);
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class BringingProductsIn(Shop shop) : IClassFixture<Shop>
     [InlineData("slug,sku\na,\uFFFD", "csv.unreadable")]
     public async Task What_is_no_such_file_is_refused(string text, string code)
     {
-        var started = await AskAsync(imports => imports.StartAsync("x.csv", text, Grace, CancellationToken.None));
+        var started = await AskAsync(imports => imports.StartAsync("x.csv", text, null, Grace, CancellationToken.None));
 
         Assert.Equal(code, started.Error?.Code);
     }
@@ -208,7 +208,7 @@ public sealed class BringingProductsIn(Shop shop) : IClassFixture<Shop>
     {
         // Only the latest jobs are shown, so each has a time of its own.
         shop.Clock.Advance(TimeSpan.FromSeconds(1));
-        return (await AskAsync(imports => imports.StartAsync("products.csv", text, Grace, CancellationToken.None))).Value;
+        return (await AskAsync(imports => imports.StartAsync("products.csv", text, null, Grace, CancellationToken.None))).Value;
     }
 
     /// <summary>Works until nothing is open, lets reactions run, and shows the job.</summary>

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Diagnostics;
-using System.IO.Compression;
 using System.Text;
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
@@ -20,7 +17,7 @@ public sealed class TakingInPictures(Shop shop) : IClassFixture<Shop>
     [Fact]
     public async Task Keeps_a_picture_upright_and_without_its_secrets()
     {
-        var photo = await JpegAsync(60, 40, orientation: 6);
+        var photo = await SamplePictures.JpegAsync(60, 40, orientation: 6);
         Assert.Contains("Nairobi", Encoding.Latin1.GetString(photo), StringComparison.Ordinal);
 
         var taken = await TakeAsync(photo);
@@ -39,7 +36,7 @@ public sealed class TakingInPictures(Shop shop) : IClassFixture<Shop>
     [InlineData(PictureFormat.Avif, "image/avif", "ftypavif", 4)]
     public async Task Shows_a_picture_at_every_width(PictureFormat format, string contentType, string sign, int at)
     {
-        var taken = await TakeAsync(await JpegAsync(90, 60, orientation: 1));
+        var taken = await TakeAsync(await SamplePictures.JpegAsync(90, 60, orientation: 1));
 
         foreach (var width in IMediaStore.Widths)
         {
@@ -57,7 +54,7 @@ public sealed class TakingInPictures(Shop shop) : IClassFixture<Shop>
     [InlineData(900, 60)]
     public async Task Cuts_what_a_shared_link_shows_around_the_point_that_matters(int width, int height)
     {
-        var taken = await TakeAsync(await JpegAsync(width, height, orientation: 1));
+        var taken = await TakeAsync(await SamplePictures.JpegAsync(width, height, orientation: 1));
 
         var shared = await AskAsync(media => media.SharedAsync(taken.Value.Hash, new(10, 0), default));
 
@@ -77,8 +74,8 @@ public sealed class TakingInPictures(Shop shop) : IClassFixture<Shop>
     public async Task Deletes_after_a_day_what_became_part_of_nothing()
     {
         var desk = new Desk(shop);
-        var forgotten = (await TakeAsync(await JpegAsync(61, 41, orientation: 1))).Value.Hash;
-        var shown = (await TakeAsync(await JpegAsync(62, 42, orientation: 1))).Value.Hash;
+        var forgotten = (await TakeAsync(await SamplePictures.JpegAsync(61, 41, orientation: 1))).Value.Hash;
+        var shown = (await TakeAsync(await SamplePictures.JpegAsync(62, 42, orientation: 1))).Value.Hash;
         await AskAsync(media => media.RenditionAsync(forgotten, 160, PictureFormat.Webp, default));
         var slug = Desk.NewSlug();
         Assert.True((await desk.SaveAsync(desk.Sheet(slug), [Desk.Row(slug.ToUpperInvariant())], pictures: [new(shown, "A cloth", null)])).Succeeded);
@@ -99,7 +96,7 @@ public sealed class TakingInPictures(Shop shop) : IClassFixture<Shop>
     public async Task A_picture_that_was_part_of_something_stays_when_it_is_uploaded_again()
     {
         var desk = new Desk(shop);
-        var photo = await JpegAsync(63, 43, orientation: 1);
+        var photo = await SamplePictures.JpegAsync(63, 43, orientation: 1);
         var hash = (await TakeAsync(photo)).Value.Hash;
         var slug = Desk.NewSlug();
         Assert.True((await desk.SaveAsync(desk.Sheet(slug), [Desk.Row(slug.ToUpperInvariant())], pictures: [new(hash, "A cloth", null)])).Succeeded);
@@ -117,7 +114,7 @@ public sealed class TakingInPictures(Shop shop) : IClassFixture<Shop>
     public async Task A_save_that_is_refused_keeps_no_picture()
     {
         var desk = new Desk(shop);
-        var hash = (await TakeAsync(await JpegAsync(64, 44, orientation: 1))).Value.Hash;
+        var hash = (await TakeAsync(await SamplePictures.JpegAsync(64, 44, orientation: 1))).Value.Hash;
         var refused = await desk.SaveAsync(desk.Sheet(Desk.NewSlug()), [Desk.Row("REF-1")], pictures: [new(hash, "", null)], publish: true);
         Assert.Equal("picture.alt-missing", refused.Error?.Code);
 
@@ -161,10 +158,10 @@ public sealed class TakingInPictures(Shop shop) : IClassFixture<Shop>
         "a program that calls itself a picture" => "#!/bin/sh\nrm -rf /"u8.ToArray(),
         "nothing at all" => [],
         "a drawing with a script" => "<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8.ToArray(),
-        "a bomb that says how large it is" => Png(30_000, 30_000),
-        "a long thin bomb" => Png(1, 100_000),
-        "the beginning of a PNG" => Png(10, 10)[..30],
-        "a PNG with nothing in it" => Png(10, 10),
+        "a bomb that says how large it is" => SamplePictures.PngHead(30_000, 30_000),
+        "a long thin bomb" => SamplePictures.PngHead(1, 100_000),
+        "the beginning of a PNG" => SamplePictures.PngHead(10, 10)[..30],
+        "a PNG with nothing in it" => SamplePictures.PngHead(10, 10),
         "a JPEG that is none" => [0xFF, 0xD8, 0xFF, 0xE0, .. new byte[64]],
         "a WebP without a size" => [.. "RIFF"u8, 0, 0, 0, 0, .. "WEBPVP8 "u8, .. new byte[32]],
         "an endless one" => [0xFF, 0xD8, 0xFF, .. new byte[IMediaStore.LargestUpload]],
@@ -181,59 +178,4 @@ public sealed class TakingInPictures(Shop shop) : IClassFixture<Shop>
     });
 
     private string[] Files(string hash) => Directory.GetFiles(shop.MediaFolder, hash + "*", SearchOption.AllDirectories);
-
-    /// <summary>A PNG's head that claims this size, and no picture.</summary>
-    private static byte[] Png(int width, int height)
-    {
-        var size = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(size, width);
-        BinaryPrimitives.WriteInt32BigEndian(size.AsSpan(4), height);
-        (size[8], size[9]) = (8, 2);
-        return [0x89, .. "PNG\r\n\x1a\n"u8, .. Chunk("IHDR", size), .. Chunk("IEND", [])];
-    }
-
-    private static byte[] Chunk(string kind, byte[] data)
-    {
-        var (length, check) = (new byte[4], new byte[4]);
-        byte[] body = [.. Encoding.ASCII.GetBytes(kind), .. data];
-        BinaryPrimitives.WriteInt32BigEndian(length, data.Length);
-        BinaryPrimitives.WriteUInt32BigEndian(check, Crc(body));
-        return [.. length, .. body, .. check];
-    }
-
-    private static uint Crc(byte[] body)
-    {
-        var crc = 0xFFFFFFFFu;
-        foreach (var b in body)
-        {
-            crc ^= b;
-            for (var bit = 0; bit < 8; bit++) crc = (crc & 1) != 0 ? (crc >> 1) ^ 0xEDB88320u : crc >> 1;
-        }
-
-        return ~crc;
-    }
-
-    /// <summary>A JPEG as a phone takes it: lying on its side, with a note of where it was taken.</summary>
-    private async Task<byte[]> JpegAsync(int width, int height, byte orientation)
-    {
-        var (png, jpeg) = (Path.GetTempFileName() + ".png", Path.GetTempFileName() + ".jpg");
-        var pixels = new MemoryStream();
-        await using (var zlib = new ZLibStream(pixels, CompressionLevel.Fastest, leaveOpen: true))
-            for (var row = 0; row < height; row++) await zlib.WriteAsync(new byte[1 + (width * 3)]);
-        var whole = Png(width, height);
-        await File.WriteAllBytesAsync(png, [.. whole[..^12], .. Chunk("IDAT", pixels.ToArray()), .. whole[^12..]]);
-        using var vips = Process.Start(new ProcessStartInfo("vipsthumbnail") { ArgumentList = { png, "--size", $"{width}x{height}", "-o", jpeg } })!;
-        await vips.WaitForExitAsync();
-        var plain = await File.ReadAllBytesAsync(jpeg);
-        File.Delete(png);
-        File.Delete(jpeg);
-        byte[] exif =
-        [
-            .. "Exif\0\0"u8, .. "MM"u8, 0, 42, 0, 0, 0, 8, 0, 2,
-            0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0,
-            0x01, 0x0E, 0, 2, 0, 0, 0, 8, 0, 0, 0, 38,
-            0, 0, 0, 0, .. "Nairobi\0"u8,
-        ];
-        return [0xFF, 0xD8, 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. exif, .. plain[2..]];
-    }
 }

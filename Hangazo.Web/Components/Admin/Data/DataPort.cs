@@ -22,10 +22,10 @@ internal sealed class DataPort(IServiceScopeFactory scopes)
     }
 
     /// <summary>Codes: those of the file, and <c>data.for-managers</c>.</summary>
-    public Task<Result> StartAsync(ClaimsPrincipal who, string name, byte[] bytes) => ManageAsync(who, async (imports, by) =>
+    public Task<Result> StartAsync(ClaimsPrincipal who, string name, byte[] bytes, Stream? zip) => ManageAsync(who, async (imports, by) =>
     {
         // What is not UTF-8 becomes the replacement character, which the reader refuses.
-        var started = await imports.StartAsync(name, Encoding.UTF8.GetString(bytes), by, CancellationToken.None);
+        var started = await imports.StartAsync(name, Encoding.UTF8.GetString(bytes), zip, by, CancellationToken.None);
         return started.Succeeded ? Result.Ok : started.Error;
     });
 
