@@ -17,6 +17,7 @@ internal static class PageHead
         var head = new StringBuilder(700).AppendHtml($"""
             <meta name="description" content="{description}"><link rel="canonical" href="{url}"><meta property="og:type" content="{type}"><meta property="og:title" content="{title}"><meta property="og:description" content="{description}"><meta property="og:url" content="{url}"><meta property="og:site_name" content="Hangazo"><meta property="og:locale" content="en_KE">
             """);
+        foreach (var (tag, alternate) in address.Alternates(path)) head.AppendHtml($"""<link rel="alternate" hreflang="{tag}" href="{alternate}">""");
         if (picture is not null)
         {
             head.AppendHtml($"""

@@ -12,6 +12,7 @@ namespace Hangazo.Web.Storefront;
 internal sealed class SiteMapApi(PublicAddresses products, CategoryTree categories, IOptions<ShopAddress> shop, SiteMapApi.Sizes sizes)
 {
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private const string Xhtml = "http://www.w3.org/1999/xhtml";
     private const string Fresh = "public, max-age=3600";
 
     // Nobody's own pages, endless variations of lists, and what machines talk to.
@@ -92,8 +93,25 @@ internal sealed class SiteMapApi(PublicAddresses products, CategoryTree categori
     private async Task WriteAddressesAsync(XmlWriter xml, List<string> shelves, IAsyncEnumerable<string> slugs)
     {
         await xml.WriteStartElementAsync(null, "urlset", Namespace);
-        foreach (var path in shelves) await WriteAsync(xml, "url", path);
-        await foreach (var slug in slugs) await WriteAsync(xml, "url", "/products/" + slug);
+        await xml.WriteAttributeStringAsync("xmlns", "xhtml", null, Xhtml);
+        foreach (var path in shelves) await WritePageAsync(xml, path);
+        await foreach (var slug in slugs) await WritePageAsync(xml, "/products/" + slug);
+        await xml.WriteEndElementAsync();
+    }
+
+    private async Task WritePageAsync(XmlWriter xml, string path)
+    {
+        await xml.WriteStartElementAsync(null, "url", Namespace);
+        await xml.WriteElementStringAsync(null, "loc", Namespace, shop.Value.Absolute(path));
+        foreach (var (tag, url) in shop.Value.Alternates(path))
+        {
+            await xml.WriteStartElementAsync("xhtml", "link", Xhtml);
+            await xml.WriteAttributeStringAsync(null, "rel", null, "alternate");
+            await xml.WriteAttributeStringAsync(null, "hreflang", null, tag);
+            await xml.WriteAttributeStringAsync(null, "href", null, url);
+            await xml.WriteEndElementAsync();
+        }
+
         await xml.WriteEndElementAsync();
     }
 

@@ -63,6 +63,7 @@ public sealed class BeingFound(ShopFront shop) : IClassFixture<ShopFront>
         var html = await shop.ReadAsync(address);
 
         Assert.Contains($"<link rel=\"canonical\" href=\"{canonical}\">", html);
+        Assert.Contains($"<link rel=\"alternate\" hreflang=\"en-KE\" href=\"{canonical}\"><link rel=\"alternate\" hreflang=\"x-default\" href=\"{canonical}\">", html);
         Assert.Contains($"<meta property=\"og:url\" content=\"{canonical}\">", html);
         Assert.Contains($"<meta property=\"og:type\" content=\"{type}\">", html);
         Assert.DoesNotContain("<year>", html);
@@ -75,8 +76,13 @@ public sealed class BeingFound(ShopFront shop) : IClassFixture<ShopFront>
         using var browser = shop.Browser();
 
         using var answer = await browser.GetAsync("/sitemap.xml");
-        var addresses = Addresses(await answer.Content.ReadAsStringAsync());
+        var map = await answer.Content.ReadAsStringAsync();
+        var addresses = Addresses(map);
 
+        Assert.Contains(
+            "<loc>https://shop.example/products/mapped-dress</loc>"
+                + "<xhtml:link rel=\"alternate\" hreflang=\"en-KE\" href=\"https://shop.example/products/mapped-dress\" />"
+                + "<xhtml:link rel=\"alternate\" hreflang=\"x-default\" href=\"https://shop.example/products/mapped-dress\" />", map);
         Assert.Equal("application/xml", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal(
             ["https://shop.example/", "https://shop.example/products", "https://shop.example/categories/ready-to-wear", "https://shop.example/categories/dresses"],
