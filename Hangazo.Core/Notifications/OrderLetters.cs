@@ -2,6 +2,7 @@ using System.Globalization;
 using Hangazo.Core.Downloads.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Settings.Contracts;
 
 namespace Hangazo.Core.Notifications;
@@ -9,11 +10,31 @@ namespace Hangazo.Core.Notifications;
 /// <summary>What buyers are told about their order. Pure; plain, short and kind.</summary>
 internal static class OrderLetters
 {
-    public static Letter Placed(OrderSnapshot order, ShopProfile shop, string link) => Of(
+    /// <param name="how">How to pay by hand; null when the phone or a page asks for the money.</param>
+    public static Letter Placed(OrderSnapshot order, ShopProfile shop, string link, PayInstructions? how) => how switch
+    {
+        null => Placed(order, shop, link),
+        { Method.AfterDelivery: true } => Of(
+            $"Your order {order.Number}: {order.Total} to pay on delivery", order, shop, "See your order", link,
+            [$"Thank you for your order {order.Number}. We are getting it ready.", $"Please have {how.Amount} ready when you get it, in cash or by M-Pesa."],
+            rows: true, []),
+        _ => Of(
+            $"Your order {order.Number}: {order.Total} to pay", order, shop, "See your order", link,
+            [
+                $"Thank you for your order {order.Number}." + (order.PaymentDueAt is { } due ? $" We keep the items for you until {ShopTime.MinuteText(due)}." : ""),
+                $"Please transfer {how.Amount} and write {how.Reference} on the transfer, so that we know it is yours.",
+                .. (how.Text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            ],
+            rows: true, []),
+    };
+
+    private static Letter Placed(OrderSnapshot order, ShopProfile shop, string link) => Of(
         $"Your order {order.Number}: {order.Total} to pay", order, shop, "Pay for your order", link,
         [
             $"Thank you for your order {order.Number}." + (order.PaymentDueAt is { } due ? $" We keep the items for you until {ShopTime.MinuteText(due)}." : ""),
-            "To pay, answer the M-Pesa request on your phone with your PIN. If none came, open your order: it sends another one, also to another number.",
+            PaymentMethods.Find(order.PaymentMethod) is { Leaves: true }
+                ? "To pay, open your order: it takes you to the payment page."
+                : "To pay, answer the M-Pesa request on your phone with your PIN. If none came, open your order: it sends another one, also to another number.",
         ],
         rows: true, []);
 

@@ -4,6 +4,7 @@ using Hangazo.Core.Customers.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Settings.Contracts;
 using Hangazo.Core.Shipping.Contracts;
 
 namespace Hangazo.Core.Ordering;
@@ -66,9 +67,21 @@ public static partial class CheckoutRules
     }
 
     /// <summary>The chosen method must be on offer for this total and county. Code: <c>form.invalid</c>.</summary>
-    public static Result CheckMethod(PaymentMethod chosen, IReadOnlyList<PaymentMethod> offered) => offered.Contains(chosen)
+    public static Result CheckMethod(PaymentMethod chosen, DeliveryOption delivery, IReadOnlyList<PaymentMethod> offered) => Fitting(offered, delivery).Contains(chosen)
         ? Result.Ok
         : Error.Form([OrderingErrors.Field(nameof(CheckoutInput.PaymentMethod), $"{chosen.Name} is not available for this order. Please choose another way to pay.")]);
+
+    /// <summary>What is downloaded comes to nobody's door, so it is not paid there.</summary>
+    public static IReadOnlyList<PaymentMethod> Fitting(IReadOnlyList<PaymentMethod> offered, DeliveryOption delivery) =>
+        delivery.Code == DownloadDelivery.Code ? [.. offered.Where(method => !method.AfterDelivery)] : offered;
+
+    /// <summary>When an unpaid order ends, null: not by itself; and until when its things are held.</summary>
+    public static (DateTimeOffset? Due, DateTimeOffset HeldUntil) Due(PaymentMethod method, PaymentRules payments, OrderingRules ordering, DateTimeOffset now)
+    {
+        if (method.AfterDelivery) return (null, now.AddYears(1));
+        var due = payments.Of(method.Code)?.Days is { } days ? now.AddDays(days) : now.AddMinutes(ordering.UnpaidOrderMinutes);
+        return (due, due);
+    }
 
     private static string? Text(string field, string? text, int least, int most, string message, List<Error> errors)
     {

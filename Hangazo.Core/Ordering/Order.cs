@@ -56,6 +56,9 @@ public sealed class Order : AggregateRoot
     /// <summary>What the buyer chose when ordering, a code of <see cref="PaymentMethods"/>; null in orders from before there was a choice.</summary>
     public string? PaymentMethod { get; private set; }
 
+    /// <summary>It goes out before the money comes.</summary>
+    public bool PaysOnDelivery => PaymentMethods.Find(PaymentMethod) is { AfterDelivery: true };
+
     public Money Subtotal { get; private set; }
 
     public Money DeliveryFee { get; private set; }
@@ -97,7 +100,7 @@ public sealed class Order : AggregateRoot
 
     public static Order Place(
         OrderId id, string number, CartId cart, CustomerId? customer, CheckoutRules.Checked form, PricedBasket basket, decimal deliveryVatRate,
-        DateTimeOffset paymentDueAt, DateTimeOffset now)
+        DateTimeOffset? paymentDueAt, DateTimeOffset now)
     {
         var order = new Order
         {
@@ -181,11 +184,16 @@ public sealed class Order : AggregateRoot
         return Result.Ok;
     }
 
-    /// <summary>Waiting -> Packed -> Shipped -> Delivered, one step at a time, only when paid. Codes: <c>order.not-possible</c>.</summary>
+    /// <summary>
+    /// Waiting -> Packed -> Shipped -> Delivered, one step at a time, only when paid; what is paid at the door may go out first, but ends
+    /// only with its money. Codes: <c>order.not-possible</c>, <c>order.not-paid</c>.
+    /// </summary>
     public Result Fulfil(FulfilmentState next, string? by, DateTimeOffset now)
     {
         if (Fulfilment == next) return Result.Ok;
-        if (State != OrderState.Open || PaymentState != OrderPaymentState.Paid || next != Fulfilment + 1) return OrderingErrors.NotPossible;
+        var paid = PaymentState == OrderPaymentState.Paid;
+        if (State != OrderState.Open || next != Fulfilment + 1 || (!paid && !PaysOnDelivery)) return OrderingErrors.NotPossible;
+        if (!paid && next == FulfilmentState.Delivered) return OrderingErrors.NotPaid;
         Fulfilment = next;
         Write(OrderEntryKind.Fulfilment, next switch
         {
@@ -207,7 +215,7 @@ public sealed class Order : AggregateRoot
     {
         OrderState.Cancelled => OrderStatus.Cancelled,
         OrderState.Expired => OrderStatus.Expired,
-        _ when PaymentState != OrderPaymentState.Paid => OrderStatus.Pending,
+        _ when PaymentState != OrderPaymentState.Paid && (!PaysOnDelivery || Fulfilment == FulfilmentState.Waiting) => OrderStatus.Pending,
         _ => Fulfilment switch
         {
             FulfilmentState.Waiting => OrderStatus.Paid,

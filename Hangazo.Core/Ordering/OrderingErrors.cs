@@ -7,6 +7,7 @@ public static class OrderingErrors
     public static readonly Error CartEmpty = new("order.cart-empty", "Your cart is empty.", ErrorKind.Conflict);
     public static readonly Error NotFound = new("order.not-found", "There is no such order.", ErrorKind.NotFound);
     public static readonly Error NotPossible = new("order.not-possible", "The order has moved on; this can no longer be done.", ErrorKind.Conflict);
+    public static readonly Error NotPaid = new("order.not-paid", "Record the money first: this order is paid on delivery.", ErrorKind.Conflict);
     public static readonly Error NeedsManager = new("order.needs-manager", "It is paid for, so only a manager may cancel it.", ErrorKind.Forbidden);
     public static readonly Error ReasonMissing = new("order.reason-missing", "Say why, in a few words.", Field: "reason");
 

@@ -18,5 +18,6 @@ public static class OrderingModule
         .AddScoped<OrderGrid>()
         .AddScoped<LastDelivery>()
         .AddScoped<OrdersNeedingWork>()
-        .AddReaction<MarkOrderPaid>();
+        .AddReaction<MarkOrderPaid>()
+        .AddReaction<AllocateWhatIsPaidLater>();
 }

@@ -51,7 +51,24 @@ public static class Gateways
         RefundsItself = true,
     };
 
-    public static IReadOnlyList<Gateway> All { get; } = [MpesaStk, Stripe];
+    public static readonly Gateway OnDelivery = new("on-delivery", PaymentMethods.OnDelivery, "the shop", TimeSpan.Zero, PollSchedule.Never)
+    {
+        Sending = "Pay in cash or by M-Pesa when you get your order.",
+        Waiting = "Pay in cash or by M-Pesa when you get your order.",
+        WaitsFor = TimeSpan.MaxValue,
+    };
+
+    public static readonly Gateway BankTransfer = new("bank-transfer", PaymentMethods.BankTransfer, "the bank", TimeSpan.Zero, PollSchedule.Never)
+    {
+        Sending = "We wait for your transfer.",
+        Waiting = "We wait for your transfer.",
+        WaitsFor = TimeSpan.MaxValue,
+    };
+
+    public static IReadOnlyList<Gateway> All { get; } = [MpesaStk, Stripe, OnDelivery, BankTransfer];
+
+    /// <summary>Gateways at which nobody but staff can say that money came: an order of theirs waits for its day, not for an answer.</summary>
+    public static IReadOnlyList<string> ByHand { get; } = [.. All.Where(gateway => gateway.Method.ByHand).Select(gateway => gateway.Code)];
 
     /// <exception cref="InvalidOperationException">No such gateway.</exception>
     public static Gateway Of(string code) => All.FirstOrDefault(gateway => gateway.Code == code) ?? throw new InvalidOperationException($"No gateway '{code}'.");

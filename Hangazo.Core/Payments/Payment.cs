@@ -200,6 +200,21 @@ public sealed class Payment : AggregateRoot
         return Receiving.Captured;
     }
 
+    /// <summary>Staff say that money came by hand. What is owed must be covered; what is more becomes a credit.</summary>
+    public Receiving RecordByHand(string gateway, PaymentProof proof, string by, DateTimeOffset now)
+    {
+        var attempt = OpenAttempt is { } open && open.Gateway == gateway ? open : null;
+        if (attempt is null)
+        {
+            var owed = Due - Captured;
+            attempt = PaymentAttempt.Of(Id, _attempts.Count + 1, gateway, _attempts[^1].Phone, owed.IsZero || proof.Amount < owed ? proof.Amount : owed, now);
+            _attempts.Add(attempt);
+        }
+
+        Note(attempt, PaymentEventKind.Recorded, $"{proof.Amount} with {proof.Reference}, recorded by {by}.", null, now);
+        return Receive(attempt, proof, now);
+    }
+
     /// <summary>Ids, code or sender do not fit: staff look. Money that was named is kept in review.</summary>
     public void Doubt(PaymentAttempt attempt, string code, string text, PaymentProof? claimed, DateTimeOffset now)
     {
@@ -375,7 +390,7 @@ public sealed class Payment : AggregateRoot
 
     private void CancelUnsent(string code, string text, DateTimeOffset now)
     {
-        foreach (var attempt in _attempts.Where(attempt => attempt.State == AttemptState.Created))
+        foreach (var attempt in _attempts.Where(attempt => attempt.State == AttemptState.Created || (attempt.IsOpen && Gateways.ByHand.Contains(attempt.Gateway))))
             Move(attempt, AttemptSignal.Cancelled, code, text, now);
     }
 

@@ -19,6 +19,11 @@ public static class PaymentErrors
     public static readonly Error RefundByHand =
         new("payment.refund-by-hand", "This money goes back by hand: send it, then write its reference here.", ErrorKind.Conflict);
 
+    public static readonly Error ReferenceUsed =
+        new("payment.reference-used", "Money with this reference is recorded already. Look for it before you record it again.", ErrorKind.Conflict, "reference");
+
+    public static Error TooLittle(Money owed) => new("payment.too-little", $"{owed} is owed. Record the money when all of it is there.", Field: "amount");
+
     public static Error RefundFailed(string? why) => new("payment.refund-failed", why ?? "The provider did not refund it.", ErrorKind.Unavailable);
 
     public static Error TooSoon(int secondsLeft) => new(

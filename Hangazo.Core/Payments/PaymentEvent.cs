@@ -18,6 +18,9 @@ public enum PaymentEventKind
     Closed,
     Alert,
     Refund,
+
+    /// <summary>By staff.</summary>
+    Recorded,
 }
 
 /// <summary>A line of a payment's journal: written once, never changed. Keeps the provider's bodies as they came.</summary>

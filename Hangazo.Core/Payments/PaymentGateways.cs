@@ -20,6 +20,7 @@ public sealed class PaymentGateways(IEnumerable<IPaymentGateway> gateways)
         var offered = new List<PaymentMethod>();
         foreach (var rule in rules.Methods)
             if (PaymentMethods.Find(rule.Method) is { } method && rule.Allows(amount, county)
+                && (!method.NeedsInstructions || !string.IsNullOrWhiteSpace(rule.Instructions))
                 && this[Gateways.ForMethod(method.Code).Code] is { IsConfigured: true } gateway && gateway.Takes(amount))
                 offered.Add(method);
         return offered;

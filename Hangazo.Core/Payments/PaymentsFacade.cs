@@ -32,13 +32,31 @@ internal sealed class PaymentsFacade(HangazoDb db, PaymentGateways gateways, ISe
         return payment?.TurnIntoCredit(reason, clock.GetUtcNow()) ?? Money.Zero();
     }
 
-    public Task<bool> IsPendingAsync(Guid subject, CancellationToken cancellationToken) => (
+    public Task<bool> IsPendingAsync(Guid subject, CancellationToken cancellationToken)
+    {
+        var byHand = Gateways.ByHand.ToArray();
+        return (
         from payment in db.Set<Payment>()
         where payment.SubjectId == subject && payment.State == PaymentState.Open
         from attempt in payment.Attempts
+        where !byHand.Contains(attempt.Gateway)
         where attempt.State == AttemptState.Created || attempt.State == AttemptState.Submitting || attempt.State == AttemptState.Pending
             || attempt.State == AttemptState.Unknown || attempt.ClaimedReceipt != null || attempt.PaidWithoutReceiptSince != null
         select attempt.Id).AnyAsync(cancellationToken);
+    }
+
+    public async Task<PayInstructions?> InstructionsAsync(Guid subject, CancellationToken cancellationToken)
+    {
+        var last = (await (
+            from payment in db.Set<Payment>()
+            where payment.SubjectId == subject && payment.State == PaymentState.Open
+            from attempt in payment.Attempts
+            orderby attempt.Number descending
+            select new { attempt.Gateway, attempt.Amount, payment.Reference }).AsNoTracking().Take(1).ToListAsync(cancellationToken)).SingleOrDefault();
+        if (last is null || Gateways.Of(last.Gateway).Method is not { ByHand: true } method) return null;
+        var rules = await settings.PaymentsAsync(cancellationToken);
+        return new(method, last.Amount, PaymentReference.WithCheck(last.Reference), rules.Of(method.Code)?.Instructions);
+    }
 
     public async Task<IReadOnlyList<Receipt>> ReceiptsAsync(Guid subject, CancellationToken cancellationToken)
     {

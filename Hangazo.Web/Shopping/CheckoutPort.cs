@@ -1,6 +1,7 @@
 using Hangazo.Core.Carts.Queries;
 using Hangazo.Core.Customers.Contracts;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Ordering.Queries;
 using Hangazo.Core.Ordering.UseCases;
@@ -33,7 +34,9 @@ internal sealed class CheckoutPort(IServiceScopeFactory scopes) : ICheckoutPort
         var rules = await scope.ServiceProvider.GetRequiredService<ISettings>().OrderingAsync(CancellationToken.None);
         var cart = CartPort.ModelOf(contents, chosen.Fee);
         var methods = cart.Totals is { } totals
-            ? await scope.ServiceProvider.GetRequiredService<IPayments>().OfferedAsync(totals.Total, chosen.NeedsAddress ? county : null, CancellationToken.None)
+            ? CheckoutRules.Fitting(
+                await scope.ServiceProvider.GetRequiredService<IPayments>().OfferedAsync(totals.Total, chosen.NeedsAddress ? county : null, CancellationToken.None),
+                chosen)
             : [];
         var pays = methods.FirstOrDefault(offered => offered.Code == method) ?? (methods.Count > 0 ? methods[0] : null);
         return new(

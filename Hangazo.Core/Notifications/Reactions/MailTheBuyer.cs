@@ -3,6 +3,7 @@ using Hangazo.Core.Downloads.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Outbox;
+using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Settings.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -10,14 +11,18 @@ using Microsoft.Extensions.Options;
 namespace Hangazo.Core.Notifications.Reactions;
 
 /// <summary>When something happens to an order, its buyer gets a mail, if there is an address. One mail per order and kind, however often it is told.</summary>
-internal sealed class MailTheBuyer(HangazoDb db, IOrders orders, IDownloads downloads, ISettings settings, IOptions<ShopAddress> address, TimeProvider clock)
+internal sealed class MailTheBuyer(
+    HangazoDb db, IOrders orders, IPayments payments, IDownloads downloads, ISettings settings, IOptions<ShopAddress> address, TimeProvider clock)
     : IReactTo<OrderPlaced>, IReactTo<OrderPaid>, IReactTo<FulfilmentChanged>, IReactTo<OrderCancelled>, IReactTo<OrderExpired>, IReactTo<DownloadsGranted>
 {
     public async Task ReactAsync(OrderPlaced happened, CancellationToken cancellationToken)
     {
         // Nobody is asked to pay what was paid or ended meanwhile.
         if (await orders.FindAsync(happened.OrderId, cancellationToken) is { State: OrderState.Open, PaymentState: OrderPaymentState.Unpaid } order)
-            await WriteAsync(order, EmailKind.OrderPlaced, OrderLetters.Placed, cancellationToken);
+        {
+            var how = await payments.InstructionsAsync(order.Id.Value, cancellationToken);
+            await WriteAsync(order, EmailKind.OrderPlaced, (placed, shop, link) => OrderLetters.Placed(placed, shop, link, how), cancellationToken);
+        }
     }
 
     public Task ReactAsync(OrderPaid happened, CancellationToken cancellationToken) =>

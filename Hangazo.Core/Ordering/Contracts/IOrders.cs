@@ -109,6 +109,9 @@ public sealed record OrderSnapshot(
     FulfilmentState Fulfilment,
     OrderStatus Status)
 {
+    /// <summary>What the buyer chose when ordering; null in old orders.</summary>
+    public string? PaymentMethod { get; init; }
+
     /// <summary>Nothing of it is delivered.</summary>
     public bool IsDownloadOnly => DeliveryCode == DownloadDelivery.Code;
 }

@@ -59,11 +59,11 @@ public sealed class PlaceOrder(
             return OrderingErrors.TotalChanged(new(seen, basket.Value.Subtotal.Currency), basket.Value.Subtotal);
 
         var offered = await payments.OfferedAsync(basket.Value.Total, form.Value.Address?.CountyCode, cancellationToken);
-        if (CheckoutRules.CheckMethod(form.Value.Method, offered) is { Succeeded: false } refused) return refused.Error;
+        if (CheckoutRules.CheckMethod(form.Value.Method, form.Value.Delivery, offered) is { Succeeded: false } refused) return refused.Error;
 
         var now = clock.GetUtcNow();
         var rules = await settings.OrderingAsync(cancellationToken);
-        var due = now.AddMinutes(rules.UnpaidOrderMinutes);
+        var (due, heldUntil) = CheckoutRules.Due(form.Value.Method, await settings.PaymentsAsync(cancellationToken), rules, now);
         var order = Order.Place(
             OrderId.New(), OrderNumber.New(now), cart, command.Customer, form.Value, basket.Value,
             await tax.RateAsync(VatCategory.Standard, ShopTime.DayOf(now), cancellationToken), due, now);
@@ -74,7 +74,7 @@ public sealed class PlaceOrder(
         if (command.Customer is { } account) await customers.EnsureAsync(account, form.Value.Contact, cancellationToken);
         await carts.MarkOrderedAsync(cart, cancellationToken);
         var lines = cartLines.Where(line => !facts[line.VariantId].IsDigital).Select(line => new StockLine(line.VariantId, line.Quantity)).ToList();
-        var reserved = await inventory.ReserveAsync(order.Id.Value, lines, due, cancellationToken);
+        var reserved = await inventory.ReserveAsync(order.Id.Value, lines, heldUntil, cancellationToken);
         if (!reserved.Succeeded) return NameShortLine(reserved.Error, basket.Value);
         await db.SaveChangesAsync(cancellationToken);
         return new Placed(order.Id, order.Number, order.AccessKey, Anew: true);

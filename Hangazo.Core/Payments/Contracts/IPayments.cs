@@ -65,6 +65,9 @@ public interface IPayments
     /// <summary>Whether some try may still succeed (submitted and not final), so that stock should be kept a little longer.</summary>
     Task<bool> IsPendingAsync(Guid subject, CancellationToken cancellationToken);
 
+    /// <summary>How the payer pays by hand; null when the last try is not paid by hand or nothing is owed.</summary>
+    Task<PayInstructions?> InstructionsAsync(Guid subject, CancellationToken cancellationToken);
+
     /// <summary>Receipts that were accepted for a subject, oldest first, for order pages and invoices.</summary>
     Task<IReadOnlyList<Receipt>> ReceiptsAsync(Guid subject, CancellationToken cancellationToken);
 }
@@ -72,3 +75,7 @@ public interface IPayments
 /// <param name="Method">Such as <c>M-Pesa</c>.</param>
 /// <param name="Reference">The provider's receipt, such as <c>UKL4X7Q9ZT</c>.</param>
 public sealed record Receipt(string Method, string Reference, Money Amount, DateTimeOffset At, string PayerMasked);
+
+/// <param name="Reference">To be written on a transfer; its last character checks the others.</param>
+/// <param name="Text">The owner's words, such as the bank account; null where none are needed.</param>
+public sealed record PayInstructions(PaymentMethod Method, Money Amount, string Reference, string? Text);

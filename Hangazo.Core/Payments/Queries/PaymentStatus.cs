@@ -19,7 +19,8 @@ public sealed class PaymentStatus(HangazoDb db, IPayments payments, TimeProvider
         DateTimeOffset? ResendAllowedAt,
         IReadOnlyList<string> Receipts,
         Money OpenCredit,
-        IReadOnlyList<PaymentMethod> Offered);
+        IReadOnlyList<PaymentMethod> Offered,
+        PayInstructions? Instructions);
 
     /// <param name="Sentence">What to tell the shopper.</param>
     /// <param name="IsWaiting">Whether the page should keep looking.</param>
@@ -56,9 +57,11 @@ public sealed class PaymentStatus(HangazoDb db, IPayments payments, TimeProvider
         IReadOnlyList<PaymentMethod> offered = payment.State == PaymentState.Open
             ? await payments.OfferedAsync(payment.Due - payment.Captured, payment.County, cancellationToken)
             : [];
+        var byHand = attempt is not null && Gateways.Of(attempt.Gateway).Method.ByHand;
         return new(
             subject, payment.Reference, payment.Due, payment.Captured, payment.State, attempt is null ? null : Describe(attempt, now),
-            resendAt <= now, resendAt, receipts, new Money(credit, payment.Due.Currency), offered);
+            resendAt <= now, resendAt, receipts, new Money(credit, payment.Due.Currency), offered,
+            byHand ? await payments.InstructionsAsync(subject, cancellationToken) : null);
     }
 
     private static AttemptView Describe(PaymentAttempt attempt, DateTimeOffset now)
@@ -66,7 +69,7 @@ public sealed class PaymentStatus(HangazoDb db, IPayments payments, TimeProvider
         var gateway = Gateways.Of(attempt.Gateway);
         var promptedAt = attempt.State == AttemptState.Pending ? attempt.SubmittedAt : null;
         return new(
-            attempt.Id, attempt.Number, attempt.State, gateway.Method, Sentence(gateway, attempt, now), attempt.IsOpen || attempt.PaidWithoutReceiptSince is not null,
+            attempt.Id, attempt.Number, attempt.State, gateway.Method, Sentence(gateway, attempt, now), (attempt.IsOpen && !gateway.Method.ByHand) || attempt.PaidWithoutReceiptSince is not null,
             attempt.Amount, attempt.Phone.Masked, attempt.CreatedAt, promptedAt + gateway.PromptLifetime, attempt.FailureCode);
     }
 

@@ -14,6 +14,8 @@ public sealed class ChangePaymentRules(HangazoDb db, ISettings settings, ISettin
     private const long Largest = 100_000_000;
 
     private const int Counties = 47;
+    private const int LongestInstructions = 600;
+    private const int MostDays = 30;
 
     /// <summary>What the trail's entries are about.</summary>
     public static readonly AuditSubject Subject = new("payment-settings", new Guid("0193a3f4-7d10-7c4e-9a51-2f6f0a6b7c01"));
@@ -22,7 +24,10 @@ public sealed class ChangePaymentRules(HangazoDb db, ISettings settings, ISettin
     /// <param name="Least">Shillings; empty: no limit.</param>
     /// <param name="Most">Shillings; empty: no limit.</param>
     /// <param name="Counties">Codes; empty: everywhere.</param>
-    public sealed record MethodInput(string Method, bool On, string? Least, string? Most, IReadOnlyList<int> Counties);
+    /// <param name="Instructions">For methods paid by hand.</param>
+    /// <param name="Days">How long an unpaid order is held, 1 to 30; empty: as long as other orders.</param>
+    public sealed record MethodInput(
+        string Method, bool On, string? Least, string? Most, IReadOnlyList<int> Counties, string? Instructions = null, string? Days = null);
 
     /// <param name="Methods">In the order shoppers shall see them; every known method once.</param>
     public sealed record Command(IReadOnlyList<MethodInput> Methods);
@@ -57,7 +62,19 @@ public sealed class ChangePaymentRules(HangazoDb db, ISettings settings, ISettin
         if (least > most) errors.Add(new("payment-settings.limits", $"{name}: the least amount is above the most.", Field: $"{input.Method}.most"));
         if (input.Counties.Any(code => code is < 1 or > Counties))
             errors.Add(new("payment-settings.county", $"{name}: there is no such county.", Field: $"{input.Method}.counties"));
-        return new(input.Method, input.On, least, most, [.. input.Counties.Distinct().Order()]);
+        var instructions = string.IsNullOrWhiteSpace(input.Instructions) ? null : input.Instructions.Trim().ReplaceLineEndings("\n");
+        if (instructions?.Length > LongestInstructions)
+            errors.Add(new("payment-settings.instructions", $"{name}: keep the instructions under {LongestInstructions} characters.", Field: $"{input.Method}.instructions"));
+        if (input.On && instructions is null && PaymentMethods.Find(input.Method) is { NeedsInstructions: true })
+            errors.Add(new("payment-settings.instructions", $"{name}: write down how to pay, such as bank, account name and number.", Field: $"{input.Method}.instructions"));
+        int? days = null;
+        if (!string.IsNullOrWhiteSpace(input.Days))
+        {
+            if (int.TryParse(input.Days, NumberStyles.None, CultureInfo.InvariantCulture, out var typed) && typed is >= 1 and <= MostDays) days = typed;
+            else errors.Add(new("payment-settings.days", $"{name}: hold unpaid orders for 1 to {MostDays} days, or leave it empty.", Field: $"{input.Method}.days"));
+        }
+
+        return new(input.Method, input.On, least, most, [.. input.Counties.Distinct().Order()], instructions, days);
     }
 
     private static long? Amount(string? typed, string field, string name, List<Error> errors)
@@ -79,6 +96,8 @@ public sealed class ChangePaymentRules(HangazoDb db, ISettings settings, ISettin
             if (was?.Least != rule.Least) yield return new($"{name} from", Limit(was?.Least), Limit(rule.Least));
             if (was?.Most != rule.Most) yield return new($"{name} up to", Limit(was?.Most), Limit(rule.Most));
             if (!rule.Counties.SequenceEqual(was?.Counties ?? [])) yield return new($"{name} in counties", Places(was?.Counties), Places(rule.Counties));
+            if (was?.Instructions != rule.Instructions) yield return new($"{name} instructions", was?.Instructions, rule.Instructions);
+            if (was?.Days != rule.Days) yield return new($"{name} held for", Days(was?.Days), Days(rule.Days));
         }
 
         var (former, now) = (Order(before), Order(after));
@@ -86,6 +105,8 @@ public sealed class ChangePaymentRules(HangazoDb db, ISettings settings, ISettin
     }
 
     private static string? OnOff(bool? on) => on is null ? null : on.Value ? "on" : "off";
+
+    private static string Days(int? days) => days switch { null => "as other orders", 1 => "1 day", _ => $"{days} days" };
 
     private static string Limit(long? shillings) => shillings is { } amount ? Money.Shillings(amount).ToString() : "no limit";
 

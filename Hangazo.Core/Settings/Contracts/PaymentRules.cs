@@ -7,7 +7,10 @@ namespace Hangazo.Core.Settings.Contracts;
 /// <param name="Least">Whole shillings; null: no limit.</param>
 /// <param name="Most">Whole shillings; null: no limit.</param>
 /// <param name="Counties">Codes of the counties it is for; empty: everywhere.</param>
-public sealed record MethodRule(string Method, bool On, long? Least, long? Most, IReadOnlyList<int> Counties)
+/// <param name="Instructions">What shoppers are told when they pay by hand, such as the shop's bank account.</param>
+/// <param name="Days">How long an unpaid order is held; null: as long as the shop's orders are.</param>
+public sealed record MethodRule(
+    string Method, bool On, long? Least, long? Most, IReadOnlyList<int> Counties, string? Instructions = null, int? Days = null)
 {
     /// <param name="county">Null: collected in the showroom, which no county rule forbids.</param>
     public bool Allows(Money amount, int? county) =>
@@ -16,4 +19,7 @@ public sealed record MethodRule(string Method, bool On, long? Least, long? Most,
 }
 
 /// <summary>Which ways to pay the owner offers, in the order shoppers see them. No secrets: those are in the environment.</summary>
-public sealed record PaymentRules(IReadOnlyList<MethodRule> Methods);
+public sealed record PaymentRules(IReadOnlyList<MethodRule> Methods)
+{
+    public MethodRule? Of(string method) => Methods.FirstOrDefault(rule => rule.Method == method);
+}

@@ -3,8 +3,10 @@ using Hangazo.Core.Customers.Contracts;
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Media.Contracts;
+using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Search.UseCases;
 using Hangazo.Core.Settings;
+using Hangazo.Core.Settings.Contracts;
 using Hangazo.Web.Accounts;
 using Npgsql;
 
@@ -56,6 +58,19 @@ internal sealed class DemoSeed(IServiceProvider services, TextWriter says)
         }
     }
 
+    /// <summary>A bank account that is nobody's, so that every way to pay can be tried.</summary>
+    private static async Task<bool> OfferTransfersAsync(IServiceProvider scope, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rules = await scope.GetRequiredService<ISettings>().PaymentsAsync(cancellationToken);
+        scope.GetRequiredService<ISettingsBook>().Write(
+            new([.. rules.Methods.Select(rule => rule.Method == PaymentMethods.BankTransfer.Code
+                ? rule with { On = true, Instructions = "Savannah Demo Bank, Biashara Street\nHangazo Fashion House Ltd\nAccount 0100 2233 4455" }
+                : rule)]),
+            "Demo", now);
+        await scope.GetRequiredService<HangazoDb>().SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
     private async Task FillAsync(NpgsqlConnection connection, int products, CancellationToken cancellationToken)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -73,6 +88,7 @@ internal sealed class DemoSeed(IServiceProvider services, TextWriter says)
             await RebuildSearchAsync(shop, cancellationToken);
             await new HistorySeed(shop, await CustomersAsync(shop, await people, cancellationToken)).ExecuteAsync(now, cancellationToken);
             await warm;
+            await InAsync(shop, scope => OfferTransfersAsync(scope, shop.Clock.GetUtcNow(), cancellationToken));
             await MarkAsync(shop, now, cancellationToken);
             await says.WriteLineAsync("The demo shop is filled.");
         }

@@ -80,7 +80,7 @@ public sealed class ChoosingPaymentMethods(PaymentsOnPostgres shop) : IClassFixt
         Assert.Equal("payment-settings.none-on", Assert.Single(off.Error!.Details).Code);
     }
 
-    private static ChangePaymentRules.MethodInput Input(string method) => new(method, On: true, null, null, []);
+    private static ChangePaymentRules.MethodInput Input(string method) => new(method, On: true, null, null, [], PaymentMethods.Find(method)?.NeedsInstructions == true ? "Test Bank 0123" : null);
 
     /// <summary>The one method as told, the others on.</summary>
     private Task<Result> SaveAsync(ChangePaymentRules.MethodInput input) => shop.DoAsync((ChangePaymentRules change) => change.ExecuteAsync(

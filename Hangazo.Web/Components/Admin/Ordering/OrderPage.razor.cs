@@ -1,3 +1,4 @@
+using Hangazo.Core.Auditing.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Web.Accounts;
@@ -51,6 +52,17 @@ public sealed partial class OrderPage
 
     private Task CancelAsync(string reason) =>
         ChangeAsync(by => Port.CancelAsync(_details!.Order.Order.Number, reason, by, paidToo: _manages), $"{_details!.Order.Order.Number} is cancelled and its stock is back on the shelf.");
+
+    private async Task<bool> RecordAsync(string method, string amount, string reference)
+    {
+        var who = (await Person).User;
+        var recorded = await Port.RecordMoneyAsync(_details!.Order.Order.Id, method, amount, reference, new Actor(who.AccountId(), who.FullName()));
+        _said = recorded.Succeeded
+            ? (true, "The money is recorded. The order is marked paid in a moment.")
+            : (false, recorded.Error.Details.Count > 0 ? string.Join(" ", recorded.Error.Details.Select(error => error.Message)) : recorded.Error.Message);
+        await _reads.ReadAsync();
+        return recorded.Succeeded;
+    }
 
     private async Task ChangeAsync(Func<string, Task<Result>> changeAsync, string done)
     {

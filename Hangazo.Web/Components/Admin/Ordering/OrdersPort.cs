@@ -5,7 +5,10 @@ using Hangazo.Core.Ordering;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Ordering.Queries;
 using Hangazo.Core.Ordering.UseCases;
+using Hangazo.Core.Auditing.Contracts;
+using Hangazo.Core.Payments;
 using Hangazo.Core.Payments.Queries;
+using Hangazo.Core.Payments.UseCases;
 
 namespace Hangazo.Web.Components.Admin.Ordering;
 
@@ -57,6 +60,9 @@ internal sealed class OrdersPort(IServiceScopeFactory scopes, TimeProvider clock
 
     public async Task<Result> RenewDownloadsAsync(OrderId order, string by) =>
         await AskAsync<GrantDownloads, Result<int>>(grant => grant.RenewAsync(order, by, CancellationToken.None));
+
+    public async Task<Result> RecordMoneyAsync(OrderId order, string method, string? amount, string? reference, Actor by) =>
+        await AskAsync<RecordMoney, Result<Receiving>>(record => record.ExecuteAsync(new(order.Value, method, amount, reference), by, CancellationToken.None));
 
     private async Task<TAnswer> AskAsync<TService, TAnswer>(Func<TService, Task<TAnswer>> ask)
         where TService : notnull

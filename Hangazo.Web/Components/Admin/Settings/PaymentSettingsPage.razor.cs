@@ -53,7 +53,7 @@ public sealed partial class PaymentSettingsPage
         {
             var saved = await Port.SaveAsync(
                 (await Person).User,
-                new([.. _methods.Select(m => new ChangePaymentRules.MethodInput(m.Method.Code, m.On, m.Least, m.Most, [.. m.Counties]))]));
+                new([.. _methods.Select(m => new ChangePaymentRules.MethodInput(m.Method.Code, m.On, m.Least, m.Most, [.. m.Counties], m.Instructions, m.Days))]));
             (_saved, _refusal) = (saved.Succeeded, saved.Error);
             if (saved.Succeeded) await ReadAsync();
         }
@@ -72,6 +72,10 @@ public sealed partial class PaymentSettingsPage
         public string? Least { get; set; } = $"{rule.Least:#,0}";
 
         public string? Most { get; set; } = $"{rule.Most:#,0}";
+
+        public string? Instructions { get; set; } = rule.Instructions;
+
+        public string? Days { get; set; } = $"{rule.Days}";
 
         public SortedSet<int> Counties { get; } = [.. rule.Counties];
     }

@@ -1,0 +1,35 @@
+namespace Hangazo.Core.Payments;
+
+/// <summary>
+/// What payers write on a transfer: the payment's reference and a check character (Luhn over Crockford's 32), so that one wrong
+/// character is noticed instead of paying somebody else's order.
+/// </summary>
+public static class PaymentReference
+{
+    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    public static string WithCheck(string reference) => reference + CheckOf(Clean(reference));
+
+    /// <summary>Forgives case, spaces, dashes and the letters people mistake; null when the check character does not fit.</summary>
+    public static string? Read(string? typed)
+    {
+        if (typed is null or { Length: > 60 }) return null;
+        var text = Clean(typed);
+        return text.Length is > 1 and <= 13 && CheckOf(text[..^1]) == text[^1] ? text[..^1] : null;
+    }
+
+    private static string Clean(string text) => string.Concat(text.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit))
+        .Replace('O', '0').Replace('I', '1').Replace('L', '1').Replace('U', 'V');
+
+    private static char CheckOf(string text)
+    {
+        var sum = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var value = Alphabet.IndexOf(text[^(i + 1)], StringComparison.Ordinal) * (i % 2 == 0 ? 2 : 1);
+            sum += (value / Alphabet.Length) + (value % Alphabet.Length);
+        }
+
+        return Alphabet[(Alphabet.Length - (sum % Alphabet.Length)) % Alphabet.Length];
+    }
+}
