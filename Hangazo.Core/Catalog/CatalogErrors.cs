@@ -36,6 +36,12 @@ public static class CatalogErrors
     public static readonly Error FocusInvalid = new("picture.focus-invalid", "The middle of a picture lies inside it.", Field: "pictures");
     public static readonly Error PictureColourUnknown = new("picture.colour-unknown", "A picture shows a colour that no variant has.", Field: "pictures");
 
+    public static readonly Error CategoryIsHome = new(
+        "category.is-home", "It belongs to this category. Give it another one in its editor first.", ErrorKind.Conflict, "category");
+
+    /// <summary>Nothing had to be done; no person is told so.</summary>
+    internal static readonly Error AsItIs = new("product.as-it-is", "It is so already.", ErrorKind.Conflict);
+
     public static readonly Error TagsInvalid = new("tags.invalid", "A product has at most 20 tags of at most 40 letters each, without commas.", Field: "tags");
     public static readonly Error TooManyAddOns = new("product.too-many-add-ons", "A product has at most 10 add-ons.", Field: "addOns");
     public static readonly Error AddOnNameMissing = new("add-on.name-missing", "Give every add-on a name.", Field: "addOns");

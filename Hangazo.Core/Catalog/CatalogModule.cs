@@ -25,6 +25,7 @@ public static class CatalogModule
         .AddScoped<ImportPictures>()
         .AddScoped<SharedPicture>()
         .AddScoped<MovedProduct>()
+        .AddScoped<MovedCategory>()
         .AddScoped<ProductGrid>()
         .AddScoped<ProductForEditing>()
         .AddScoped<TakenSkus>()
@@ -32,6 +33,7 @@ public static class CatalogModule
         .AddScoped<SaveProduct>()
         .AddScoped<ChangeProductState>()
         .AddScoped<ChangePrices>()
+        .AddScoped<SortProducts>()
         .AddScoped<PublishDueProducts>()
         .AddScoped<ArrangeCategories>();
 }

@@ -50,6 +50,14 @@ public sealed class Category : AggregateRoot
         return Result.Ok;
     }
 
+    /// <summary>Whoever asks has made sure that nobody else has or had this address.</summary>
+    internal void Readdress(string slug)
+    {
+        if (Slug == slug) return;
+        Slug = slug;
+        Changed();
+    }
+
     /// <summary>Whoever asks has made sure that <paramref name="parent"/> is not below it.</summary>
     internal void Stand(CategoryId? parent, int position)
     {

@@ -66,6 +66,27 @@ public sealed partial class Product
         return Result.Of<IReadOnlyList<AuditChange>>(changes);
     }
 
+    /// <summary>Puts it into a category or takes it out; refuses with <c>product.as-it-is</c> when nothing has to be done.</summary>
+    internal Result<IReadOnlyList<AuditChange>> Place(CategoryId category, string name, bool stands, DateTimeOffset now)
+    {
+        if (_categories.Exists(place => place.CategoryId == category) == stands) return CatalogErrors.AsItIs;
+        if (!stands && CanonicalCategoryId == category) return CatalogErrors.CategoryIsHome;
+        if (stands) PlaceIn(category);
+        else _categories.RemoveAll(place => place.CategoryId == category);
+        Edited(now);
+        return Result.Of<IReadOnlyList<AuditChange>>([stands ? new("Category", null, name) : new("Category", name)]);
+    }
+
+    /// <summary>Gives it a tidy tag or takes it off; refuses with <c>product.as-it-is</c> when nothing has to be done.</summary>
+    internal Result<IReadOnlyList<AuditChange>> Tag(string tag, bool says, DateTimeOffset now)
+    {
+        if (Tags.Contains(tag) == says) return CatalogErrors.AsItIs;
+        if (says && Tags.Length >= ProductSheet.MostTags) return CatalogErrors.TagsInvalid;
+        Tags = says ? [.. Tags.Append(tag).Order(StringComparer.Ordinal)] : [.. Tags.Where(other => other != tag)];
+        Edited(now);
+        return Result.Of<IReadOnlyList<AuditChange>>([says ? new("Tag", null, tag) : new("Tag", tag)]);
+    }
+
     private bool IsInLists => State == ProductState.Published;
 
     private void Edited(DateTimeOffset now)

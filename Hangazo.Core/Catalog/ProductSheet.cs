@@ -40,7 +40,7 @@ public sealed record ProductSheet(
             Name = Name.Trim(), Slug = slug.Succeeded ? slug.Value : Slug, Summary = Summary.Trim(), Care = Care.Trim(), Brand = Brand.Trim(),
             Description = Description.Replace("\r\n", "\n", StringComparison.Ordinal).Trim(), Tags = TidyTags(Tags),
         };
-        if (tidy.Tags.Count > MostTags || tidy.Tags.Any(tag => tag.Length > LongestTag || tag.Any(char.IsControl) || tag.AsSpan().ContainsAny('|', ',')))
+        if (tidy.Tags.Count > MostTags || !tidy.Tags.All(IsTag))
             refusals.Add(CatalogErrors.TagsInvalid);
         if (tidy.Name.Length == 0) refusals.Add(CatalogErrors.NameMissing);
         foreach (var (field, what, text, most) in new[]
@@ -67,6 +67,9 @@ public sealed record ProductSheet(
         .. tags.Select(tag => string.Join(' ', tag.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
             .Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
+
+    /// <summary>Whether a tidy text can be a tag.</summary>
+    internal static bool IsTag(string tag) => tag.Length is > 0 and <= LongestTag && !tag.Any(char.IsControl) && !tag.AsSpan().ContainsAny('|', ',');
 
     private static bool HasMoreThanCents(decimal number) => decimal.Round(number, 2) != number;
 }

@@ -40,6 +40,18 @@ internal sealed class FormerSlugMap : IEntityTypeConfiguration<FormerSlug>
     }
 }
 
+internal sealed class FormerCategorySlugMap : IEntityTypeConfiguration<FormerCategorySlug>
+{
+    public void Configure(EntityTypeBuilder<FormerCategorySlug> former)
+    {
+        former.ToTable("former_category_slug", "catalog");
+        former.HasKey(f => f.Slug);
+        former.Property(f => f.Slug).HasMaxLength(Slugs.Longest);
+        former.HasIndex(f => f.CategoryId);
+        former.HasOne<Category>().WithMany().HasForeignKey(f => f.CategoryId);
+    }
+}
+
 internal sealed class VariantMap : IEntityTypeConfiguration<Variant>
 {
     public void Configure(EntityTypeBuilder<Variant> variant)

@@ -303,6 +303,30 @@ namespace Hangazo.Core.Data.Migrations
                     b.ToTable("category", "catalog");
                 });
 
+            modelBuilder.Entity("Hangazo.Core.Catalog.FormerCategorySlug", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("slug");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<DateTimeOffset>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.HasKey("Slug")
+                        .HasName("pk_former_category_slug");
+
+                    b.HasIndex("CategoryId")
+                        .HasDatabaseName("ix_former_category_slug_category_id");
+
+                    b.ToTable("former_category_slug", "catalog");
+                });
+
             modelBuilder.Entity("Hangazo.Core.Catalog.FormerSlug", b =>
                 {
                     b.Property<string>("Slug")
@@ -3882,6 +3906,16 @@ namespace Hangazo.Core.Data.Migrations
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .HasConstraintName("fk_category_category_parent_id");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Catalog.FormerCategorySlug", b =>
+                {
+                    b.HasOne("Hangazo.Core.Catalog.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_former_category_slug_category_category_id");
                 });
 
             modelBuilder.Entity("Hangazo.Core.Catalog.FormerSlug", b =>

@@ -64,6 +64,9 @@ public sealed class FindProducts(
 
         internal bool HasTraits => Traits.Any(group => group.Value.Count > 0);
 
+        /// <summary>Nothing is chosen.</summary>
+        internal bool IsOpen => Categories.Count + Sizes.Count + Colours.Count == 0 && !HasTraits && this is { PriceFrom: null, PriceTo: null, InStock: false, OnSale: false };
+
         public static Filter For(string? text) => new(text, [], [], []);
     }
 
@@ -96,9 +99,12 @@ public sealed class FindProducts(
 
     private async Task<FacetCounts.Counted> CountAsync(Matches matches, Filter filter, CancellationToken cancellationToken)
     {
+        if (filter.IsOpen && matches.Unfiltered is { } known) return known;
         var choices = await choiceSets.GetAsync(matches.ChoiceSets, cancellationToken);
         var traits = await traitSets.GetAsync(matches.TraitSets, cancellationToken);
-        return FacetCounts.Of(matches, choices, traits, traitSets.Traits, filter);
+        var counted = FacetCounts.Of(matches, choices, traits, traitSets.Traits, filter);
+        if (filter.IsOpen && matches.Count > 0) matches.Unfiltered = counted;
+        return counted;
     }
 
     private async Task<Matches> MatchAsync(Source source, CancellationToken cancellationToken)

@@ -7,6 +7,9 @@ public sealed record Matches(int[] ChoiceSets, int[] TraitSets, long[] Prices, i
 {
     public static readonly Matches None = new([], [], [], []);
 
+    /// <summary>What they count when nothing is chosen, which is what most lists ask for; worked out once.</summary>
+    internal FacetCounts.Counted? Unfiltered { get; set; }
+
     public int Count => ChoiceSets.Length;
 
     public bool IsInStock(int at) => (States[at] & 1) != 0;

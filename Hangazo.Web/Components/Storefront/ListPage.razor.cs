@@ -40,7 +40,9 @@ public sealed partial class ListPage
             _category = (await Categories.GetAsync(Http.RequestAborted)).Find(Slug);
             if (_category is null)
             {
-                Navigation.NotFound();
+                // Status and header are all that a moved page needs; what is rendered beside them is not read by anybody.
+                if (await Moved.FindAsync(Slug, Http.RequestAborted) is { } now) Http.Response.Redirect($"/categories/{now}{Http.Request.QueryString}", permanent: true);
+                else Navigation.NotFound();
                 return;
             }
 

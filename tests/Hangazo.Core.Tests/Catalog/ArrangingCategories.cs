@@ -75,9 +75,47 @@ public sealed class ArrangingCategories(Shop shop) : IClassFixture<Shop>
         var category = await AddAsync(null);
         var before = await shop.ScalarAsync<long>("select count(*) from outbox.message where name = 'catalog.categories-changed.v1'");
 
-        Assert.True((await DoAsync(c => c.WriteAsync(category, "New words", "Of it.", Desk.Amina, default))).Succeeded);
+        Assert.True((await DoAsync(c => c.WriteAsync(category, "New words", $"new-{category}", "Of it.", Desk.Amina, default))).Succeeded);
 
         Assert.Equal(before + 1, await shop.ScalarAsync<long>("select count(*) from outbox.message where name = 'catalog.categories-changed.v1'"));
+    }
+
+    [Fact]
+    public async Task An_address_that_changed_leads_to_the_new_one_and_belongs_to_nobody_else()
+    {
+        var (one, other) = (await AddAsync(null), await AddAsync(null));
+        var first = await shop.ScalarAsync<string>($"select slug from catalog.category where id = '{one}'");
+
+        Assert.True((await DoAsync(c => c.WriteAsync(one, "Shelf", first + "-b", "", Desk.Amina, default))).Succeeded);
+        Assert.True((await DoAsync(c => c.WriteAsync(one, "Shelf", first + "-c", "", Desk.Amina, default))).Succeeded);
+
+        foreach (var (former, now) in new (string, string?)[] { (first, first + "-c"), (first + "-b", first + "-c"), (first + "-c", null), ("Never Was\0", null) })
+            Assert.Equal(now, await shop.AskAsync(services => services.GetRequiredService<Hangazo.Core.Catalog.Queries.MovedCategory>().FindAsync(former, default)));
+        Assert.Equal("slug.taken", (await DoAsync(c => c.WriteAsync(other, "Shelf", first, "", Desk.Amina, default))).Error!.Code);
+        Assert.Equal("slug.taken", (await DoAsync(c => c.AddAsync(null, "Shelf", first + "-b", "", Desk.Amina, default))).Error!.Code);
+        Assert.Equal("slug.invalid", (await DoAsync(c => c.WriteAsync(one, "Shelf", "Not Fine", "", Desk.Amina, default))).Error!.Code);
+
+        Assert.True((await DoAsync(c => c.WriteAsync(one, "Shelf", first, "", Desk.Amina, default))).Succeeded);
+        Assert.Null(await shop.AskAsync(services => services.GetRequiredService<Hangazo.Core.Catalog.Queries.MovedCategory>().FindAsync(first, default)));
+        Assert.Equal($"{first}-c|{first}", await shop.ScalarAsync<string>(
+            $"select before || '|' || after from auditing.trail where subject_id = '{one}' and what = 'Address' order by id desc limit 1"));
+    }
+
+    [Fact]
+    public async Task Dropped_before_another_one_it_stands_there()
+    {
+        var (parent, elsewhere) = (await AddAsync(null), await AddAsync(null));
+        var (a, b, c) = (await AddAsync(parent), await AddAsync(parent), await AddAsync(elsewhere));
+
+        Assert.True((await DoAsync(x => x.PlaceAsync(c, parent, b, Desk.Amina, default))).Succeeded);
+        Assert.Equal($"{a} {c} {b}", await RowAsync(parent));
+        Assert.True((await DoAsync(x => x.PlaceAsync(a, parent, null, Desk.Amina, default))).Succeeded);
+        Assert.Equal($"{c} {b} {a}", await RowAsync(parent));
+        Assert.Equal("category.cycle", (await DoAsync(x => x.PlaceAsync(parent, c, null, Desk.Amina, default))).Error!.Code);
+        Assert.Equal("category.not-found", (await DoAsync(x => x.PlaceAsync(a, parent, CategoryId.New(), Desk.Amina, default))).Error!.Code);
+
+        Task<string> RowAsync(CategoryId above) =>
+            shop.ScalarAsync<string>($"select string_agg(id::text, ' ' order by position) from catalog.category where parent_id = '{above}'");
     }
 
     private Task<Result<CategoryId>> DoAsync(Func<ArrangeCategories, Task<Result<CategoryId>>> arrangeAsync) =>

@@ -106,6 +106,24 @@ public sealed class FilteringLists(ShopFront shop) : IClassFixture<ShopFront>, I
     }
 
     [Fact]
+    public async Task Under_a_former_address_send_shoppers_on_for_good()
+    {
+        await shop.ChangeAsync(async services =>
+        {
+            var shelves = services.GetRequiredService<ArrangeCategories>();
+            var made = await shelves.AddAsync(null, "Hats", "hats-before", "", Manager, default);
+            Assert.True((await shelves.WriteAsync(made.Value, "Hats", "hats-now", "", Manager, default)).Succeeded);
+        });
+        await shop.QuietAsync();
+        using var browser = shop.Browser();
+        using var answer = await browser.GetAsync("/categories/hats-before?sort=price");
+
+        Assert.Equal(HttpStatusCode.MovedPermanently, answer.StatusCode);
+        Assert.EndsWith("/categories/hats-now?sort=price", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Contains("Hats", await shop.ReadAsync("/categories/hats-now"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Say_their_details_on_the_products_page()
     {
         var html = await shop.ReadAsync("/products/lace-dress");

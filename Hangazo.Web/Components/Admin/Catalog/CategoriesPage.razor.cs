@@ -8,15 +8,20 @@ using Hangazo.Web.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
 
 namespace Hangazo.Web.Components.Admin.Catalog;
 
-public sealed partial class CategoriesPage
+public sealed partial class CategoriesPage : IAsyncDisposable
 {
+    private ElementReference _board;
+    private DotNetObjectReference<CategoriesPage>? _self;
+    private IJSObjectReference? _drag;
     private CategoryTree.View? _tree;
     private CategoryTree.Node? _chosen;
     private (bool Good, string Text)? _said;
     private string _name = "";
+    private string _slug = "";
     private string _text = "";
     private string _under = "";
     private string _newName = "";
@@ -27,6 +32,9 @@ public sealed partial class CategoriesPage
 
     [Inject]
     private ProductsPort Port { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Script { get; set; } = default!;
 
     [Inject]
     private IAuthorizationService Authorization { get; set; } = default!;
@@ -40,12 +48,63 @@ public sealed partial class CategoriesPage
         _tree = await Port.CategoriesAsync();
     }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // The tree is there from the second rendering on.
+        if (_drag is not null || _self is not null || _tree is null || !_manages) return;
+        _self = DotNetObjectReference.Create(this);
+        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", $"/{Assets["js/tree.js"]}");
+        _drag = await module.InvokeAsync<IJSObjectReference>("attach", _board, _self);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_drag is not null)
+            {
+                await _drag.InvokeVoidAsync("stop");
+                await _drag.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser has gone, and its tree with it.
+        }
+
+        _self?.Dispose();
+    }
+
+    /// <summary>A category was dropped on another one: <c>before</c> it, <c>after</c> it or <c>into</c> it.</summary>
+    [JSInvokable]
+    public async Task OnDropped(string dragged, string onto, string where)
+    {
+        if (_tree is not { } tree || Read(dragged) is not { } id || Read(onto) is not { } place || tree.Find(id) is not { } moved || tree.Find(place) is not { } target) return;
+        var (parent, before) = where switch
+        {
+            "into" => (target.Id, (CategoryId?)null),
+            "after" => (target.ParentId, Next(tree, target)),
+            _ => (target.ParentId, target.Id),
+        };
+        await ArrangeAsync(
+            (shelves, by) => shelves.PlaceAsync(moved.Id, parent, before, by, CancellationToken.None),
+            where == "into" ? $"{moved.Name} stands under {target.Name} now." : $"{moved.Name} stands {where} {target.Name} now.");
+        StateHasChanged();
+    }
+
+    private static CategoryId? Next(CategoryTree.View tree, CategoryTree.Node node)
+    {
+        var row = (node.ParentId is { } parent ? tree.Find(parent)!.Children : tree.Houses).ToList();
+        return row.ElementAtOrDefault(row.FindIndex(other => other.Id == node.Id) + 1)?.Id;
+    }
+
     private void Open(CategoryTree.Node node) =>
-        (_chosen, _name, _text, _under, _said) = (node, node.Name, node.Text, node.ParentId?.ToString() ?? "", null);
+        (_chosen, _name, _slug, _text, _under, _said) = (node, node.Name, node.Slug, node.Text, node.ParentId?.ToString() ?? "", null);
 
     private void Suggest(string? name) => (_newName, _newSlug) = (name ?? "", Slugs.From(name));
 
-    private Task WriteAsync() => ArrangeAsync((shelves, by) => shelves.WriteAsync(_chosen!.Id, _name, _text, by, CancellationToken.None), "Saved.");
+    private Task WriteAsync() => ArrangeAsync((shelves, by) => shelves.WriteAsync(_chosen!.Id, _name, _slug, _text, by, CancellationToken.None),
+        _chosen!.Slug == _slug.Trim() ? "Saved." : "Saved. The old address leads here now.");
 
     private Task MoveAsync() => ArrangeAsync((shelves, by) => shelves.MoveAsync(_chosen!.Id, Read(_under), by, CancellationToken.None), "Moved, with everything on it.");
 

@@ -63,6 +63,9 @@ internal sealed class ProductsPort(IServiceScopeFactory scopes, CategoryTree cat
         ClaimsPrincipal who, Func<ChangePrices, Actor, Task<Result<IReadOnlyList<ChangePrices.Repriced>>>> changeAsync) =>
         ManageAsync(who, (services, by) => changeAsync(services.GetRequiredService<ChangePrices>(), by));
 
+    public Task<Result<bool>> SortAsync(ClaimsPrincipal who, Func<SortProducts, Actor, Task<Result<bool>>> sortAsync) =>
+        ManageAsync(who, (services, by) => sortAsync(services.GetRequiredService<SortProducts>(), by));
+
     public async Task<Result<CategoryId>> ArrangeAsync(ClaimsPrincipal who, Func<ArrangeCategories, Actor, Task<Result<CategoryId>>> arrangeAsync)
     {
         var arranged = await ManageAsync(who, (services, by) => arrangeAsync(services.GetRequiredService<ArrangeCategories>(), by));
