@@ -82,6 +82,9 @@ public sealed class EmailMessage
         NextAttemptAt = now,
     };
 
+    /// <summary>How long to wait after so many attempts; null: it is given up. Text messages are retried by the same plan.</summary>
+    internal static TimeSpan? WaitAfter(int attempts) => attempts >= MaxAttempts ? null : BackOff[attempts - 1];
+
     /// <summary>Counts the attempt before it is made and keeps other nodes away until it must be over.</summary>
     internal void Begin(DateTimeOffset now) => (Attempts, NextAttemptAt) = (Attempts + 1, now + Lease);
 
@@ -91,8 +94,8 @@ public sealed class EmailMessage
     internal void Fail(string error, bool final, DateTimeOffset now)
     {
         LastError = error.Length > 400 ? error[..400] : error;
-        if (final || Attempts >= MaxAttempts) State = EmailState.Failed;
-        else NextAttemptAt = now + BackOff[Attempts - 1];
+        if (final || WaitAfter(Attempts) is not { } wait) State = EmailState.Failed;
+        else NextAttemptAt = now + wait;
     }
 
     /// <summary>Staff ask for another round of attempts.</summary>

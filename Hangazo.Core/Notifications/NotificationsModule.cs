@@ -8,11 +8,13 @@ namespace Hangazo.Core.Notifications;
 
 public static class NotificationsModule
 {
-    /// <summary>Needs an <see cref="IMailServer"/> and <see cref="Settings.Contracts.ShopAddress"/> to be configured by the host.</summary>
+    /// <summary>Needs an <see cref="IMailServer"/>, an <see cref="ISmsGateway"/> and <see cref="Settings.Contracts.ShopAddress"/> to be configured by the host.</summary>
     public static IServiceCollection AddNotifications(this IServiceCollection services) => services
         .AddScoped<SendDueEmail>()
+        .AddScoped<SendDueSms>()
         .AddScoped<RetryEmail>()
         .AddScoped<FailedEmails>()
         .AddReaction<MailTheBuyer>()
-        .AddReaction<MailTheWatcher>();
+        .AddReaction<MailTheWatcher>()
+        .AddReaction<TextTheWatcher>();
 }

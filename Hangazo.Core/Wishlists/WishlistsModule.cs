@@ -12,5 +12,7 @@ public static class WishlistsModule
         .AddScoped<IWishlists, WishlistsFacade>()
         .AddScoped<AskForStock>()
         .AddScoped<AnswerStockWatch>()
+        .AddScoped<AskForStockBySms>()
+        .AddScoped<AnswerSmsWatch>()
         .AddReaction<MeetStockWatches>();
 }

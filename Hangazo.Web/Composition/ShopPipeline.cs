@@ -61,6 +61,7 @@ internal static class ShopPipeline
         app.MapCheckoutForms();
         app.MapOrderForms();
         app.MapStockWatchForms();
+        app.MapSmsWatchForms();
         app.MapInvoices();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);

@@ -7,6 +7,7 @@ using Hangazo.Web.Mail;
 using Hangazo.Web.Payments;
 using Hangazo.Web.Search;
 using Hangazo.Web.Shopping;
+using Hangazo.Web.Sms;
 using Hangazo.Web.Storefront;
 using Hangazo.Web.Workers;
 using Microsoft.AspNetCore.Components.Forms;
@@ -45,6 +46,7 @@ internal static class ShopServices
         builder.Services.AddShopping();
         builder.Services.AddDocuments();
         builder.Services.AddMail();
+        builder.Services.AddSms();
         builder.Services.AddAccounts();
         builder.Services.AddStorefront();
         builder.Services.AddSearchPages();

@@ -12,6 +12,7 @@ internal static class Refusals
         "quantity.too-large" => $"The most you can buy at once is {QuantityRule.Format(rule.Maximum, rule.Unit)}.",
         "quantity.off-step" => $"This is sold in steps of {QuantityRule.Format(rule.Increment, rule.Unit)}.",
         "cart.not-enough" => "There is less left than you asked for. What is left stands below.",
+        "watch.phone" => "Enter a Kenyan mobile number such as 0712 345 678, and we text you when it is back.",
         "watch.email" => "Enter an e-mail address such as wanjiku@example.com, and we tell you when it is back.",
         _ => RefusalWords.Of(code),
     };

@@ -162,8 +162,8 @@ public static class AddOnRules
     /// <summary>What may be written, for shoppers.</summary>
     public static string LettersWords(AddOnLetters letters) => letters switch
     {
-        AddOnLetters.Letters => "letters only, please, and spaces . ' - & between them.",
-        AddOnLetters.LettersAndDigits => "letters and digits only, please, and spaces . ' - & between them.",
+        AddOnLetters.Letters => "please use letters only. A space or . ' - & may stand between them.",
+        AddOnLetters.LettersAndDigits => "please use letters and digits only. A space or . ' - & may stand between them.",
         _ => "please write it without emoji or special signs.",
     };
 }

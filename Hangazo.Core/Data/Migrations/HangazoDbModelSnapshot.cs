@@ -1659,6 +1659,93 @@ namespace Hangazo.Core.Data.Migrations
                     b.ToTable("email", "notifications");
                 });
 
+            modelBuilder.Entity("Hangazo.Core.Notifications.SmsMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(459)
+                        .HasColumnType("character varying(459)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("to");
+
+                    b.Property<DateTimeOffset?>("UselessAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("useless_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sms");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_sms_created_at");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_sms_due")
+                        .HasFilter("state = 'Queued'");
+
+                    b.HasIndex("SubjectId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sms_subject_id_kind");
+
+                    b.HasIndex("To", "CreatedAt")
+                        .HasDatabaseName("ix_sms_to_created_at");
+
+                    b.ToTable("sms", "notifications");
+                });
+
             modelBuilder.Entity("Hangazo.Core.Ordering.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3824,6 +3911,67 @@ namespace Hangazo.Core.Data.Migrations
                             From = new DateOnly(2018, 9, 21),
                             Percent = 8m
                         });
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Wishlists.SmsWatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("phone");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("variant_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sms_watch");
+
+                    b.HasIndex("State", "Since")
+                        .HasDatabaseName("ix_sms_watch_state_since");
+
+                    b.HasIndex("VariantId", "Phone")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sms_watch_variant_id_phone");
+
+                    b.ToTable("sms_watch", "wishlists");
                 });
 
             modelBuilder.Entity("Hangazo.Core.Wishlists.StockWatch", b =>

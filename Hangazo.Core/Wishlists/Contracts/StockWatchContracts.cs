@@ -44,4 +44,9 @@ public interface IWishlists
 
     /// <summary>For whoever comes by the mail's link: null when there is no such wish or the key is not its own.</summary>
     Task<StockWatchSnapshot?> FindWatchAsync(StockWatchId id, string? key, CancellationToken cancellationToken);
+
+    Task<SmsWatchSnapshot?> FindSmsWatchAsync(SmsWatchId id, CancellationToken cancellationToken);
+
+    /// <summary>Whether the key is that of this wish.</summary>
+    Task<bool> OpensSmsWatchAsync(SmsWatchId id, string? key, CancellationToken cancellationToken);
 }

@@ -15,6 +15,9 @@ internal sealed class MeetStockWatches(HangazoDb db, TimeProvider clock) : IReac
         var waiting = await db.Set<StockWatch>()
             .Where(watch => back.Contains(watch.VariantId) && watch.State == StockWatchState.Waiting).ToListAsync(cancellationToken);
         foreach (var watch in waiting) watch.Meet(clock.GetUtcNow());
+        var texted = await db.Set<SmsWatch>()
+            .Where(watch => back.Contains(watch.VariantId) && watch.State == StockWatchState.Waiting).ToListAsync(cancellationToken);
+        foreach (var watch in texted) watch.Meet(clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -27,7 +27,7 @@ public sealed class AskForStock(HangazoDb db, ICatalog catalog, TimeProvider clo
         if (EmailAddress.Clean(command.Email) is not { } typed) return WishlistsErrors.EmailInvalid;
         var email = typed.ToLowerInvariant();
         var facts = await catalog.GetVariantsAsync([command.Variant], cancellationToken);
-        if (!facts.TryGetValue(command.Variant, out var variant) || !variant.IsSellable) return VariantNotFound;
+        if (!facts.TryGetValue(command.Variant, out var variant) || !variant.IsSellable) return WishlistsErrors.VariantNotFound;
         var now = clock.GetUtcNow();
         await ForgetAsync(now, cancellationToken);
         var known = await db.Set<StockWatch>().SingleOrDefaultAsync(w => w.VariantId == command.Variant && w.Email == email, cancellationToken);
@@ -40,8 +40,6 @@ public sealed class AskForStock(HangazoDb db, ICatalog catalog, TimeProvider clo
         await db.SaveChangesAsync(cancellationToken);
         return Result.Ok;
     }
-
-    private static Error VariantNotFound { get; } = new("variant.not-found", "Choose a size and colour that we make.", ErrorKind.NotFound);
 
     /// <summary>Addresses are kept no longer than they are needed.</summary>
     private Task ForgetAsync(DateTimeOffset now, CancellationToken cancellationToken)

@@ -22,6 +22,7 @@ internal static class PhonePages
     public static void MapPhones(this WebApplication app)
     {
         app.MapSms();
+        app.MapMessaging();
         app.MapGet("/phone", List);
         app.MapGet("/phone/{number}", Show);
         app.MapPost("/phone/{number}/pay", PayAsync);

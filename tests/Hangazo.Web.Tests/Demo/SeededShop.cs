@@ -51,6 +51,7 @@ public sealed class SeededShop : IAsyncLifetime
         {
             ["ConnectionStrings:Hangazo"] = _database!.ConnectionString,
             ["Media:Root"] = _media.FullName,
+            ["Files:Root"] = Path.Combine(_media.FullName, "files"),
             ["Logging:LogLevel:Default"] = "Warning",
         });
         builder.AddShop();

@@ -151,6 +151,7 @@ public sealed class ShopFront : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("ConnectionStrings:Hangazo", _database.ConnectionString);
         builder.UseSetting("Shop:PublicBaseUrl", "https://shop.example");
         builder.UseSetting("Media:Root", _media);
+        builder.UseSetting("Files:Root", Path.Combine(_media, "files"));
     }
 
     private static async Task SetStockAsync(IServiceProvider services, VariantId variant, decimal onHand)
