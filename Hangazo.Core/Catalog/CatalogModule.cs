@@ -13,6 +13,8 @@ public static class CatalogModule
         .AddScoped<Shelves>()
         .AddSingleton<CategoryTree>()
         .AddSingleton<AttributeBook>()
+        .AddSingleton<SizeCharts>()
+        .AddScoped<ArrangeSizeCharts>()
         .AddScoped<AttributeUse>()
         .AddScoped<ArrangeAttributes>()
         .AddScoped<RenameBrand>()

@@ -135,6 +135,8 @@ public sealed partial class Product
         Note(changes, "Brand", Brand, sheet.Brand);
         Note(changes, "Tags", string.Join(", ", Tags), string.Join(", ", sheet.Tags));
         WriteAttributes(sheet, changes);
+        if (SizeChartId != sheet.SizeChart) changes.Add(new("Size chart"));
+        SizeChartId = sheet.SizeChart;
         Note(changes, "Weight", $"{WeightGrams} g", $"{sheet.WeightGrams} g");
         Note(changes, "VAT class", Vat.ToString(), sheet.Vat.ToString());
         Note(changes, "Sold by", Words(Quantity), Words(sheet.Quantity));

@@ -50,6 +50,9 @@ public sealed partial class Product : AggregateRoot
     /// <summary>The shop's own words for what it is good for, in lower case and in order.</summary>
     public string[] Tags { get; private set; } = [];
 
+    /// <summary>Its own size chart; null: that of its category.</summary>
+    public SizeChartId? SizeChartId { get; private set; }
+
     public ProductState State { get; private set; }
 
     /// <summary>When a scheduled product becomes public.</summary>

@@ -28,6 +28,9 @@ public sealed record ProductSheet(
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Its own size chart; null: that of its category.</summary>
+    public SizeChartId? SizeChart { get; init; }
+
     internal IEnumerable<CategoryId> Places => Canonical is { } canonical ? Others.Prepend(canonical).Distinct() : Others.Distinct();
 
     /// <summary>The sheet without stray spaces, and why it cannot be taken; nothing when it can.</summary>

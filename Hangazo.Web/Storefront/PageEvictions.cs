@@ -10,11 +10,12 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace Hangazo.Web.Storefront;
 
 /// <summary>Drops kept pages on this node when any node says that what they show has changed.</summary>
-internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, CategoryTree categories, AttributeBook attributes, Thesaurus thesaurus) : IHostedService
+internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, CategoryTree categories, AttributeBook attributes, SizeCharts sizeCharts, Thesaurus thesaurus) : IHostedService
 {
     private static readonly string ProductChangedName = EventNames.Of(typeof(ProductChanged));
     private static readonly string CategoriesChangedName = EventNames.Of(typeof(CategoriesChanged));
     private static readonly string AttributesChangedName = EventNames.Of(typeof(AttributesChanged));
+    private static readonly string SizeChartsChangedName = EventNames.Of(typeof(SizeChartsChanged));
     private static readonly string SynonymsChangedName = EventNames.Of(typeof(SynonymsChanged));
 
     private IDisposable? _subscription;
@@ -37,10 +38,11 @@ internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, Cat
 
     private async ValueTask HearAsync(LiveEvent happened)
     {
-        if (happened.Name == CategoriesChangedName || happened.Name == AttributesChangedName || happened.Name == LiveEvent.Hearing)
+        if (happened.Name == CategoriesChangedName || happened.Name == AttributesChangedName || happened.Name == SizeChartsChangedName || happened.Name == LiveEvent.Hearing)
         {
             categories.Forget();
             attributes.Forget();
+            sizeCharts.Forget();
             thesaurus.Forget();
             await DropAsync(PageCachePolicy.Everything);
         }

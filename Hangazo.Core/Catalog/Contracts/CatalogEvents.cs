@@ -16,6 +16,10 @@ public sealed record CategoriesChanged : IDomainEvent;
 [EventName("catalog.attributes-changed.v1")]
 public sealed record AttributesChanged(string Code, string? Value) : IDomainEvent;
 
+/// <summary>Size charts, or which products have which, changed.</summary>
+[EventName("catalog.size-charts-changed.v1")]
+public sealed record SizeChartsChanged : IDomainEvent;
+
 /// <summary>These variants were sold out and can be bought again.</summary>
 [EventName("catalog.variants-in-stock.v1")]
 public sealed record VariantsInStock(IReadOnlyList<VariantId> Variants) : IDomainEvent;

@@ -42,6 +42,16 @@ public readonly record struct AttributeId(Guid Value) : ITypedId<AttributeId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>Which body each size of some kind of clothes is made for.</summary>
+public readonly record struct SizeChartId(Guid Value) : ITypedId<SizeChartId>
+{
+    public static SizeChartId From(Guid value) => new(value);
+
+    public static SizeChartId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>Who sells it; the shop itself is the first seller.</summary>
 public readonly record struct SellerId(Guid Value) : ITypedId<SellerId>
 {

@@ -20,6 +20,7 @@ internal sealed class ProductMap : IEntityTypeConfiguration<Product>
         product.Property(p => p.Attributes).HasDefaultValueSql("'{}'::text[]");
         product.Property(p => p.Tags).HasDefaultValueSql("'{}'::text[]");
         product.HasIndex(p => p.Slug).IsUnique();
+        product.HasOne<SizeChart>().WithMany().HasForeignKey(p => p.SizeChartId).OnDelete(DeleteBehavior.Restrict);
         product.HasIndex(p => p.ScheduledFor).HasFilter("state = 'Scheduled'");
         product.Ignore(p => p.Quantity);
         product.HasMany(p => p.Variants).WithOne().HasForeignKey(v => v.ProductId);
@@ -37,6 +38,18 @@ internal sealed class FormerSlugMap : IEntityTypeConfiguration<FormerSlug>
         former.Property(f => f.Slug).HasMaxLength(Slugs.Longest);
         former.HasIndex(f => f.ProductId);
         former.HasOne<Product>().WithMany().HasForeignKey(f => f.ProductId);
+    }
+}
+
+internal sealed class SizeChartMap : IEntityTypeConfiguration<SizeChart>
+{
+    public void Configure(EntityTypeBuilder<SizeChart> chart)
+    {
+        chart.ToTable("size_chart", "catalog");
+        chart.HasKey(c => c.Id);
+        chart.Property(c => c.Id).ValueGeneratedNever();
+        chart.Property(c => c.Name).HasMaxLength(SizeChart.LongestName);
+        chart.Property(c => c.Rows).HasJsonList();
     }
 }
 

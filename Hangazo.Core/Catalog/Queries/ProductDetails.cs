@@ -15,7 +15,7 @@ public sealed class ProductDetails(NpgsqlDataSource database)
 
     private const string BySlug = """
         select id, slug, name, summary, description, care, canonical_category_id, vat, unit, quantity_increment, quantity_minimum, quantity_maximum,
-            published_at, add_ons::text, is_digital, brand, tags, attributes
+            published_at, add_ons::text, is_digital, brand, tags, attributes, size_chart_id
         from catalog.product where slug = $1
         """;
 
@@ -51,6 +51,9 @@ public sealed class ProductDetails(NpgsqlDataSource database)
         public IReadOnlyList<string> Tags { get; init; } = [];
 
         public IReadOnlyList<AttributeValue> Attributes { get; init; } = [];
+
+        /// <summary>Its own; null: that of its category.</summary>
+        public SizeChartId? SizeChart { get; init; }
     }
 
     /// <param name="inAnyState">For those who work on it: also when it is not public.</param>
@@ -81,6 +84,7 @@ public sealed class ProductDetails(NpgsqlDataSource database)
     {
         AddOns = JsonColumn.Read<AddOn>(row.GetString(13)), IsDigital = row.GetBoolean(14),
         Brand = row.GetString(15), Tags = row.GetFieldValue<string[]>(16), Attributes = [.. AttributeValue.Read(row.GetFieldValue<string[]>(17))],
+        SizeChart = row.IsDBNull(18) ? null : new SizeChartId(row.GetGuid(18)),
     };
 
     private static Option ReadVariant(NpgsqlDataReader row)

@@ -79,6 +79,7 @@ public sealed class SaveProduct(HangazoDb db, ProductDesk desk, IPictures pictur
             .Join(db.Set<Product>(), v => v.ProductId, p => p.Id, (v, p) => new { v.Sku, p.Name }).FirstOrDefaultAsync(cancellationToken);
         if (skuHolder is not null) return CatalogErrors.SkuTaken(skuHolder.Sku, skuHolder.Name);
         var places = product.Categories.Select(place => place.CategoryId).ToArray();
+        if (product.SizeChartId is { } chart && !await db.Set<SizeChart>().AnyAsync(known => known.Id == chart, cancellationToken)) return SizeErrors.Unknown;
         if (await db.Set<Category>().CountAsync(category => places.Contains(category.Id), cancellationToken) != places.Length) return CatalogErrors.CategoryUnknown;
         if (product.Files.Any(file => files.PathOf(file.Hash) is null)) return CatalogErrors.FileUnknown;
         return await pictures.AttachAsync([.. command.Pictures.Select(picture => picture.Hash)], cancellationToken) ? Result.Ok : CatalogErrors.PictureUnknown;

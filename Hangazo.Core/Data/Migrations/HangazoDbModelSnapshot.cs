@@ -581,6 +581,10 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("seller_id");
 
+                    b.Property<Guid?>("SizeChartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("size_chart_id");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -634,6 +638,9 @@ namespace Hangazo.Core.Data.Migrations
                     b.HasIndex("ScheduledFor")
                         .HasDatabaseName("ix_product_scheduled_for")
                         .HasFilter("state = 'Scheduled'");
+
+                    b.HasIndex("SizeChartId")
+                        .HasDatabaseName("ix_product_size_chart_id");
 
                     b.HasIndex("Slug")
                         .IsUnique()
@@ -823,6 +830,47 @@ namespace Hangazo.Core.Data.Migrations
                         .HasDatabaseName("ix_shelf_featured");
 
                     b.ToTable("shelf", "catalog");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Catalog.SizeChart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<Guid[]>("Categories")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("categories");
+
+                    b.PrimitiveCollection<string[]>("Measures")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("measures");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rows")
+                        .HasDefaultValueSql("'[]'::jsonb");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_size_chart");
+
+                    b.ToTable("size_chart", "catalog");
                 });
 
             modelBuilder.Entity("Hangazo.Core.Catalog.Variant", b =>
@@ -4094,6 +4142,15 @@ namespace Hangazo.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_picture_import_import_id");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Catalog.Product", b =>
+                {
+                    b.HasOne("Hangazo.Core.Catalog.SizeChart", null)
+                        .WithMany()
+                        .HasForeignKey("SizeChartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_product_size_chart_size_chart_id");
                 });
 
             modelBuilder.Entity("Hangazo.Core.Catalog.ProductCategory", b =>

@@ -26,6 +26,7 @@ internal static class AdminModule
         .AddSingleton<DataPort>()
         .AddSingleton<ProductsPort>()
         .AddSingleton<AttributesPort>()
+        .AddSingleton<SizeChartsPort>()
         .AddSingleton<OutboxPort>()
         .AddSingleton<SearchPort>();
 

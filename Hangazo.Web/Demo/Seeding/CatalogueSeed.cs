@@ -32,6 +32,7 @@ internal sealed class CatalogueSeed(HangazoDb db, Shelves shelves, StoredPicture
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var categories = await CategoriesAsync(cancellationToken);
         await AttributeSeed.EnsureAsync(db, categories, cancellationToken);
+        await SizeChartSeed.EnsureAsync(db, categories, cancellationToken);
         db.AddRange(DemoCatalogue.Products.Select((product, i) => Make(product, categories, now.AddDays(-product.AddedDaysAgo).AddMinutes(-i))));
         await db.SaveChangesAsync(cancellationToken);
         await CountStockAsync(clock.GetUtcNow(), cancellationToken);

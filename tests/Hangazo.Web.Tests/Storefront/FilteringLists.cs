@@ -135,6 +135,42 @@ public sealed class FilteringLists(ShopFront shop) : IClassFixture<ShopFront>, I
         Assert.DoesNotContain("<Looms>", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Suggest_a_size_by_a_plain_form()
+    {
+        await shop.ChangeAsync(async services =>
+        {
+            var charts = services.GetRequiredService<ArrangeSizeCharts>();
+            var product = (await services.GetRequiredService<ProductForEditing>().FindAsync("lace-dress", default))!;
+            BodyRange[] small = [new(84, 88), new(66, 70)], middle = [new(88, 93), new(70, 75)];
+            var chart = await charts.SaveAsync(null, 0, new("Women <b>", ["Bust", "Waist"], [new("S", small), new("M", middle)], []), Manager, default);
+            Assert.True((await services.GetRequiredService<SaveProduct>().ExecuteAsync(
+                new(product.Id, product.Version, product.Sheet with { SizeChart = chart.Value }, product.Variants, product.Pictures, Manager), default)).Succeeded);
+        });
+        await shop.QuietAsync();
+
+        var page = await shop.ReadAsync("/products/lace-dress");
+        Assert.Contains("action=\"/products/lace-dress/size\"", page, StringComparison.Ordinal);
+        Assert.Contains("<td>88–93</td>", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        var advice = await shop.ReadAsync("/products/lace-dress/size?m1=92&m2=74");
+        Assert.Contains("We suggest M.", advice, StringComparison.Ordinal);
+        Assert.Contains("We have it in M.", advice, StringComparison.Ordinal);
+        Assert.Contains("is-suggested", advice, StringComparison.Ordinal);
+        Assert.Contains("between sizes", await shop.ReadAsync("/products/lace-dress/size?m1=92&m2=78"), StringComparison.Ordinal);
+        Assert.Contains("will sit well", await shop.ReadAsync("/products/lace-dress/size?m1=140"), StringComparison.Ordinal);
+        Assert.Contains("at least one measure", await shop.ReadAsync("/products/lace-dress/size?m1=%3Cscript%3Ealert(1)&m2=-5&m9=1"), StringComparison.Ordinal);
+        using var browser = shop.Browser();
+        foreach (var gone in new[] { "/products/never-was/size", "/products/linen-dress/size" })
+        {
+            using var answer = await browser.GetAsync(gone);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+
+        using var twice = await browser.GetAsync("/products/lace-dress/size?m1=92&m2=74");
+        Assert.Null(twice.Headers.Age);
+        Assert.Contains("no-store", twice.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+    }
+
     private async Task<bool> ExistsAsync()
     {
         using var browser = shop.Browser();
