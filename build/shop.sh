@@ -11,6 +11,7 @@ sandbox_account=(
   Daraja__ConsumerKey=simKey0123456789 Daraja__ConsumerSecret=simSecret9876543210
   Daraja__ShortCode=5110070 Daraja__Passkey=simulator-passkey-0001
   Sms__UserName=hangazo Sms__ApiKey=simSmsKey0123456789
+  PayPal__ClientId=sim-client-id PayPal__ClientSecret=sim-secret PayPal__WebhookId=WH-SIMULATOR-0001
   Stripe__SecretKey=sk_test_simulator0001 Stripe__WebhookSecret=whsec_simulator_0001
 )
 
@@ -63,7 +64,7 @@ configure_shop() {
     env -C "${web_dll%/*}" "HANGAZO_RUN=$data" "ConnectionStrings__Hangazo=$(shop_connection "$home")"
     ASPNETCORE_ENVIRONMENT=Demo "Demo__Enabled=$demo" "ASPNETCORE_URLS=http://127.0.0.1:$port" "Shop__PublicBaseUrl=http://127.0.0.1:$port"
     "${sandbox_account[@]}" "Daraja__BaseUrl=http://127.0.0.1:$((port + 1))" "Daraja__CallbackBaseUrl=http://127.0.0.1:$port"
-    "Stripe__BaseUrl=http://127.0.0.1:$((port + 1))"
+    "Stripe__BaseUrl=http://127.0.0.1:$((port + 1))" "PayPal__BaseUrl=http://127.0.0.1:$((port + 1))"
     "Sms__BaseUrl=http://127.0.0.1:$((port + 1))" Mail__Host=127.0.0.1 "Mail__Port=$((port + 2))" "Media__Root=$data/media" "Files__Root=$data/files" "Chromium__Path=$(chromium_path)"
     dotnet "$web_dll"
   )

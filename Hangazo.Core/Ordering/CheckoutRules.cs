@@ -67,7 +67,7 @@ public static partial class CheckoutRules
     }
 
     /// <summary>The chosen method must be on offer for this total and county. Code: <c>form.invalid</c>.</summary>
-    public static Result CheckMethod(PaymentMethod chosen, DeliveryOption delivery, IReadOnlyList<PaymentMethod> offered) => Fitting(offered, delivery).Contains(chosen)
+    public static Result CheckMethod(PaymentMethod chosen, DeliveryOption delivery, IReadOnlyList<PaymentMethod> offered) => Fitting(offered, delivery).Any(method => method.Code == chosen.Code)
         ? Result.Ok
         : Error.Form([OrderingErrors.Field(nameof(CheckoutInput.PaymentMethod), $"{chosen.Name} is not available for this order. Please choose another way to pay.")]);
 

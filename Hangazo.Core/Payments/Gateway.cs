@@ -51,6 +51,15 @@ public static class Gateways
         RefundsItself = true,
     };
 
+    public static readonly Gateway PayPal = new("paypal", PaymentMethods.PayPal, "PayPal", TimeSpan.Zero, PollSchedule.Approval)
+    {
+        Sending = "We are opening the PayPal page for you.",
+        Waiting = "The PayPal page is open for you. Your payment shows here as soon as it is confirmed.",
+        Lost = "We did not hear back from PayPal. We are trying again; you have not been charged.",
+        WaitsFor = TimeSpan.FromMinutes(30),
+        RefundsItself = true,
+    };
+
     public static readonly Gateway OnDelivery = new("on-delivery", PaymentMethods.OnDelivery, "the shop", TimeSpan.Zero, PollSchedule.Never)
     {
         Sending = "Pay in cash or by M-Pesa when you get your order.",
@@ -65,7 +74,7 @@ public static class Gateways
         WaitsFor = TimeSpan.MaxValue,
     };
 
-    public static IReadOnlyList<Gateway> All { get; } = [MpesaStk, Stripe, OnDelivery, BankTransfer];
+    public static IReadOnlyList<Gateway> All { get; } = [MpesaStk, Stripe, PayPal, OnDelivery, BankTransfer];
 
     /// <summary>Gateways at which nobody but staff can say that money came: an order of theirs waits for its day, not for an answer.</summary>
     public static IReadOnlyList<string> ByHand { get; } = [.. All.Where(gateway => gateway.Method.ByHand).Select(gateway => gateway.Code)];

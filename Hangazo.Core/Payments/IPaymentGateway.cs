@@ -59,6 +59,9 @@ public sealed record StartRequest(PhoneNumber Phone, Money Amount, string Refere
     /// <summary>End of the address the provider's page sends the payer back to; null where there is no such page.</summary>
     public string? ReturnToken { get; init; }
 
+    /// <summary>What to charge, where that is not in the order's currency.</summary>
+    public Money? Charge { get; init; }
+
     /// <summary>When the attempt was made; the same however often it is sent.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
@@ -68,6 +71,7 @@ public sealed record StartRequest(PhoneNumber Phone, Money Amount, string Refere
         Attempt = attempt.Id,
         Email = payment.Email,
         ReturnToken = attempt.ReturnToken,
+        Charge = attempt.Charge,
         StartedAt = attempt.CreatedAt,
     };
 }
@@ -100,7 +104,11 @@ public sealed record StartAnswer(
 /// <param name="ReceiptKnown">Whether receipt and amount are known already and only need to be confirmed.</param>
 /// <param name="Booked">Whether its money is booked.</param>
 public sealed record StatusRequest(
-    StartRequest Start, string? MerchantRequestId, string? CheckoutRequestId, DateTimeOffset SubmittedAt, bool ReceiptKnown, bool Booked);
+    StartRequest Start, string? MerchantRequestId, string? CheckoutRequestId, DateTimeOffset SubmittedAt, bool ReceiptKnown, bool Booked)
+{
+    /// <summary>Whether the money is still wanted through this attempt. What was only approved is not taken for a payment that went another way.</summary>
+    public bool IsWanted { get; init; }
+}
 
 /// <param name="Query">What the provider says about the request; null when there was no id to ask with.</param>
 /// <param name="Search">What was found among the received payments; null when nobody looked.</param>

@@ -45,6 +45,9 @@ public sealed record Notification(string Key, NewsKind Kind, string Summary)
     /// <summary>News of a refund instead of a payment.</summary>
     public RefundNews? Refund { get; init; }
 
+    /// <summary>Something the provider waits for us to do: ask now.</summary>
+    public bool AsksNow { get; init; }
+
     /// <summary>The proof counts only when asking the provider confirms it.</summary>
     public bool NeedsConfirmation { get; init; }
 }

@@ -171,6 +171,7 @@ public sealed class Payment : AggregateRoot
     public Receiving Receive(PaymentAttempt attempt, PaymentProof proof, DateTimeOffset now)
     {
         attempt.PollAt(null);
+        proof = attempt.InOrderCurrency(proof);
         var known = _receipts.Find(receipt => receipt.Gateway == attempt.Gateway && receipt.Reference == proof.Reference);
         if (known is not null && !IsCuredBy(known, attempt, proof))
         {

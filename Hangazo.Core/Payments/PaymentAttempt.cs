@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Settings.Contracts;
 
 namespace Hangazo.Core.Payments;
 
@@ -24,6 +25,22 @@ public sealed class PaymentAttempt
     public PhoneNumber Phone { get; private set; }
 
     public Money Amount { get; private set; }
+
+    /// <summary>What the payer is charged, where that is not in the order's currency. Settled when it is sent, and refunds go by it.</summary>
+    public Money? Charge => ChargeMinor is { } minor && ChargeCurrency is { } currency ? new Money(minor, currency) : null;
+
+    public long? ChargeMinor { get; private set; }
+
+    public string? ChargeCurrency { get; private set; }
+
+    /// <summary>Shillings for one unit of the charge's currency.</summary>
+    public decimal? FxRate { get; private set; }
+
+    /// <summary>The day of the rate.</summary>
+    public DateOnly? FxDay { get; private set; }
+
+    /// <summary>The charge in words, with its rate and day; null where there is none.</summary>
+    public string? ChargeWords => Charge is { } charge && FxRate is { } rate && FxDay is { } day ? $"{charge} at {new UsdRate(rate, day)} of {new UsdRate(rate, day).DayText}" : null;
 
     public AttemptState State { get; private set; }
 
@@ -105,6 +122,19 @@ public sealed class PaymentAttempt
         MerchantRequestId ??= merchantRequestId;
         CheckoutRequestId ??= checkoutRequestId;
     }
+
+    internal void ChargeBy(UsdRate rate) =>
+        (ChargeMinor, ChargeCurrency, FxRate, FxDay) = (rate.Convert(Amount).Minor, rate.Convert(Amount).Currency, rate.Shillings, rate.Day);
+
+    /// <summary>What arrived in the charge's currency, in the order's: the whole charge is the whole amount, anything else goes by the stored rate.</summary>
+    internal PaymentProof InOrderCurrency(PaymentProof proof) => Charge is { } charge && FxRate is { } rate && proof.Amount.Currency == charge.Currency
+        ? proof with { Amount = proof.Amount == charge ? Amount : UsdRate.Back(proof.Amount, rate) }
+        : proof;
+
+    /// <summary>What goes back to the payer for an amount of the order; never more than was charged for it.</summary>
+    public Money InCharge(Money amount) => Charge is { } charge
+        ? amount >= Amount ? charge : new((long)((Int128)charge.Minor * amount.Minor / Amount.Minor), charge.Currency)
+        : amount;
 
     internal void PayAt(string? page) => PayPage = page ?? PayPage;
 

@@ -15,14 +15,19 @@ public sealed class PaymentGateways(IEnumerable<IPaymentGateway> gateways)
     public bool IsConfigured(PaymentMethod method) => this[Gateways.ForMethod(method.Code).Code].IsConfigured;
 
     /// <summary>The methods that are on, set up, and allowed for the amount and the county, in the owner's order.</summary>
-    public IReadOnlyList<PaymentMethod> Offered(PaymentRules rules, Money amount, int? county)
+    public IReadOnlyList<PaymentMethod> Offered(PaymentRules rules, Money amount, int? county, DateOnly today)
     {
         var offered = new List<PaymentMethod>();
         foreach (var rule in rules.Methods)
             if (PaymentMethods.Find(rule.Method) is { } method && rule.Allows(amount, county)
                 && (!method.NeedsInstructions || !string.IsNullOrWhiteSpace(rule.Instructions))
                 && this[Gateways.ForMethod(method.Code).Code] is { IsConfigured: true } gateway && gateway.Takes(amount))
-                offered.Add(method);
+            {
+                // Who pays in another currency sees how much, and at which rate, before choosing.
+                if (method.ChargesIn is null) offered.Add(method);
+                else if (rules.Usd is { } usd && usd.IsGood(today)) offered.Add(method with { Note = $"{method.Note} {usd.Convert(amount)}, at {usd} of {usd.DayText}." });
+            }
+
         return offered;
     }
 }

@@ -10,7 +10,7 @@ namespace Hangazo.Core.Payments;
 internal sealed class PaymentsFacade(HangazoDb db, PaymentGateways gateways, ISettings settings, TimeProvider clock) : IPayments
 {
     public async ValueTask<IReadOnlyList<PaymentMethod>> OfferedAsync(Money amount, int? county, CancellationToken cancellationToken) =>
-        gateways.Offered(await settings.PaymentsAsync(cancellationToken), amount, county);
+        gateways.Offered(await settings.PaymentsAsync(cancellationToken), amount, county, ShopTime.DayOf(clock.GetUtcNow()));
 
     public PaymentId Open(PaymentRequest request, DateTimeOffset now)
     {

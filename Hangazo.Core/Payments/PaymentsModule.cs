@@ -1,5 +1,6 @@
 using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Payments.Daraja;
+using Hangazo.Core.Payments.PayPal;
 using Hangazo.Core.Payments.Queries;
 using Hangazo.Core.Payments.Stripe;
 using Hangazo.Core.Payments.UseCases;
@@ -20,6 +21,7 @@ public static class PaymentsModule
         .AddSingleton<PaymentGateways>()
         .AddSingleton<IPaymentGateway>(Daraja)
         .AddSingleton<IPaymentGateway>(Stripe)
+        .AddSingleton<IPaymentGateway>(PayPal)
         .AddSingleton<IPaymentGateway>(new HandGateway(Gateways.OnDelivery))
         .AddSingleton<IPaymentGateway>(new HandGateway(Gateways.BankTransfer))
         .AddScoped<RecordMoney>()
@@ -59,6 +61,14 @@ public static class PaymentsModule
         return new StripeGateway(
             ClientOf(options.Value.BaseUrl, TimeSpan.FromSeconds(60)), options, services.GetRequiredService<IOptions<ShopAddress>>(),
             services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<StripeGateway>>());
+    }
+
+    private static PayPalGateway PayPal(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<PayPalOptions>>();
+        return new PayPalGateway(
+            ClientOf(options.Value.BaseUrl, TimeSpan.FromSeconds(30)), options, services.GetRequiredService<IOptions<ShopAddress>>(),
+            services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<PayPalGateway>>());
     }
 
     private static HttpClient ClientOf(string baseUrl, TimeSpan timeout) => new(new SocketsHttpHandler

@@ -31,6 +31,15 @@ public sealed record PollSchedule
         GiveUp = TimeSpan.FromHours(24),
     };
 
+    /// <summary>An approval that lapses after about three hours; a capture may then be looked into for days.</summary>
+    public static readonly PollSchedule Approval = new()
+    {
+        Queries = [.. Seconds(120, 600, 3_600, 10_800, 21_600), .. Enumerable.Range(1, 14).Select(day => TimeSpan.FromDays(day))],
+        Searches = [.. Seconds(5, 15, 30, 120, 600, 1_500)],
+        SoftExpiry = TimeSpan.FromHours(6),
+        GiveUp = TimeSpan.FromHours(24),
+    };
+
     /// <summary>With the provider's id of the request in hand.</summary>
     public required IReadOnlyList<TimeSpan> Queries { get; init; }
 

@@ -61,6 +61,7 @@ internal static class SettingDefaults
     [
         new("mpesa", On: true, Least: null, Most: null, Counties: []),
         new("card", On: true, Least: null, Most: null, Counties: []),
+        new("paypal", On: true, Least: null, Most: null, Counties: []),
         new("on-delivery", On: true, Least: null, Most: 20_000, Counties: [22, 47]),
         new("bank-transfer", On: false, Least: 1_000, Most: null, Counties: [], Instructions: null, Days: 3),
     ]);

@@ -1,4 +1,5 @@
 using Hangazo.Core.Payments.Daraja;
+using Hangazo.Core.Payments.PayPal;
 using Hangazo.Core.Payments.Stripe;
 using Hangazo.Web.Workers;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,8 @@ internal static class PaymentServices
         services.AddSingleton<IValidateOptions<DarajaOptions>, DarajaConfiguration>();
         services.AddOptions<StripeOptions>().BindConfiguration(StripeOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<StripeOptions>, StripeConfiguration>();
+        services.AddOptions<PayPalOptions>().BindConfiguration(PayPalOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PayPalOptions>, PayPalConfiguration>();
         services.AddHostedService<PaymentWorker>();
     }
 
@@ -29,6 +32,15 @@ internal static class PaymentServices
     private sealed class StripeConfiguration(IHostEnvironment environment) : IValidateOptions<StripeOptions>
     {
         public ValidateOptionsResult Validate(string? name, StripeOptions options)
+        {
+            var problems = options.Problems(environment.IsProduction()).ToList();
+            return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+        }
+    }
+
+    private sealed class PayPalConfiguration(IHostEnvironment environment) : IValidateOptions<PayPalOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, PayPalOptions options)
         {
             var problems = options.Problems(environment.IsProduction()).ToList();
             return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);

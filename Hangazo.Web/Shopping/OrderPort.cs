@@ -67,7 +67,7 @@ internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, Tim
             status.ResendAllowedAt is { } resend ? Seconds(resend - now) : null,
             status.Attempt?.ExpiresAt is { } expires ? Seconds(expires - now) : null,
             status.Attempt is { IsWaiting: true },
-            [.. status.Offered.Where(offered => offered != status.Attempt?.Method && !offered.ByHand)], status.Instructions);
+            [.. status.Offered.Where(offered => offered.Code != status.Attempt?.Method.Code && !offered.ByHand)], status.Instructions, status.Attempt?.ChargeWords);
     }
 
     private static int Seconds(TimeSpan span) => (int)Math.Max(0, Math.Ceiling(span.TotalSeconds));

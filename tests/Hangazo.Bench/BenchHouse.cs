@@ -130,6 +130,7 @@ internal sealed class BenchHouse : IAsyncDisposable
         ("ConnectionStrings__Hangazo", Connection), ("ASPNETCORE_ENVIRONMENT", "Demo"), ("Demo__Enabled", "true"), ("ASPNETCORE_URLS", ShopUrl),
         ("Shop__PublicBaseUrl", ShopUrl), ("Daraja__ConsumerKey", "simKey0123456789"), ("Daraja__ConsumerSecret", "simSecret9876543210"),
         ("Daraja__ShortCode", "5110070"), ("Daraja__Passkey", "simulator-passkey-0001"), ("Daraja__BaseUrl", SandboxUrl),
+        ("PayPal__ClientId", "sim-client-id"), ("PayPal__ClientSecret", "sim-secret"), ("PayPal__WebhookId", "WH-SIMULATOR-0001"), ("PayPal__BaseUrl", SandboxUrl),
         ("Stripe__SecretKey", "sk_test_simulator0001"), ("Stripe__WebhookSecret", "whsec_simulator_0001"), ("Stripe__BaseUrl", SandboxUrl),
         ("Daraja__CallbackBaseUrl", ShopUrl), ("Mail__Host", "127.0.0.1"), ("Mail__Port", "9"), ("Media__Root", Path.Combine(_data, "media")), ("Files__Root", Path.Combine(_data, "files")),
         ("Logging__LogLevel__Default", "Warning"),

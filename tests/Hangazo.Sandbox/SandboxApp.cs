@@ -2,6 +2,7 @@ using System.Text.Json;
 using Hangazo.Sandbox.Admin;
 using Hangazo.Sandbox.Daraja;
 using Hangazo.Sandbox.Mail;
+using Hangazo.Sandbox.PayPal;
 using Hangazo.Sandbox.Phone;
 using Hangazo.Sandbox.Storage;
 using Hangazo.Sandbox.Stripe;
@@ -53,6 +54,7 @@ public static class SandboxApp
         builder.Services.AddPhones();
         builder.Services.AddDaraja();
         builder.Services.AddStripe();
+        builder.Services.AddPayPal();
         builder.Services.AddMail();
         builder.Services.AddS3();
 
@@ -61,6 +63,7 @@ public static class SandboxApp
         app.MapHome();
         app.MapDaraja();
         app.MapStripe();
+        app.MapPayPal();
         app.MapPhones();
         app.MapMail();
         app.MapS3();

@@ -1,4 +1,5 @@
 using Hangazo.Sandbox.Daraja;
+using Hangazo.Sandbox.PayPal;
 using Hangazo.Sandbox.Storage;
 using Hangazo.Sandbox.Stripe;
 
@@ -22,6 +23,8 @@ public sealed class SandboxOptions
     public DarajaOptions Daraja { get; set; } = new();
 
     public S3Options S3 { get; set; } = new();
+
+    public PayPalOptions PayPal { get; set; } = new();
 
     public StripeOptions Stripe { get; set; } = new();
 

@@ -2590,6 +2590,15 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("callback_token_hash");
 
+                    b.Property<string>("ChargeCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("charge_currency");
+
+                    b.Property<long?>("ChargeMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("charge_minor");
+
                     b.Property<string>("CheckoutRequestId")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
@@ -2621,6 +2630,15 @@ namespace Hangazo.Core.Data.Migrations
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
+
+                    b.Property<DateOnly?>("FxDay")
+                        .HasColumnType("date")
+                        .HasColumnName("fx_day");
+
+                    b.Property<decimal?>("FxRate")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("fx_rate");
 
                     b.Property<string>("Gateway")
                         .IsRequired()

@@ -16,6 +16,9 @@ public sealed record PaymentMethod(string Code, string Name, string Note, bool A
     /// <summary>The things go out before the money comes.</summary>
     public bool AfterDelivery { get; init; }
 
+    /// <summary>The currency the payer is charged in, where it is not the shilling.</summary>
+    public string? ChargesIn { get; init; }
+
     /// <summary>Offered only when the owner wrote down how to pay, such as the bank account.</summary>
     public bool NeedsInstructions { get; init; }
 }
@@ -29,13 +32,16 @@ public static class PaymentMethods
     public static readonly PaymentMethod Card =
         new("card", "Card", "Visa or Mastercard, on the secure page of our card partner Stripe. We never see your card number.", Leaves: true);
 
+    public static readonly PaymentMethod PayPal =
+        new("paypal", "PayPal", "On PayPal's own page, in US dollars.", Leaves: true) { ChargesIn = "USD" };
+
     public static readonly PaymentMethod OnDelivery =
         new("on-delivery", "Pay on delivery", "In cash or by M-Pesa, when you get it.") { ByHand = true, AfterDelivery = true };
 
     public static readonly PaymentMethod BankTransfer =
         new("bank-transfer", "Bank transfer", "We tell you our account; we pack when the money is there.") { ByHand = true, NeedsInstructions = true };
 
-    public static IReadOnlyList<PaymentMethod> All { get; } = [Mpesa, Card, OnDelivery, BankTransfer];
+    public static IReadOnlyList<PaymentMethod> All { get; } = [Mpesa, Card, PayPal, OnDelivery, BankTransfer];
 
     public static PaymentMethod? Find(string? code) => All.FirstOrDefault(method => method.Code == code);
 }

@@ -43,6 +43,10 @@ internal sealed class PaymentAttemptMap : IEntityTypeConfiguration<PaymentAttemp
         attempt.Property(a => a.ClaimedReceipt).HasMaxLength(40);
         attempt.Property(a => a.FailureCode).HasMaxLength(40);
         attempt.Property(a => a.FailureText).HasMaxLength(400);
+        attempt.Property(a => a.ChargeCurrency).HasMaxLength(3);
+        attempt.Property(a => a.FxRate).HasPrecision(18, 6);
+        attempt.Ignore(a => a.Charge);
+        attempt.Ignore(a => a.ChargeWords);
         attempt.Ignore(a => a.IsOpen);
         attempt.HasIndex(a => new { a.PaymentId, a.Number }).IsUnique();
         attempt.HasIndex(a => a.PaymentId).IsUnique()

@@ -36,7 +36,8 @@ public sealed class PaymentStatus(HangazoDb db, IPayments payments, TimeProvider
         string PhoneMasked,
         DateTimeOffset StartedAt,
         DateTimeOffset? ExpiresAt,
-        string? FailureCode);
+        string? FailureCode,
+        string? ChargeWords);
 
     /// <summary>Null when nothing is owed for such a subject.</summary>
     public async Task<View?> FindAsync(Guid subject, CancellationToken cancellationToken)
@@ -70,7 +71,7 @@ public sealed class PaymentStatus(HangazoDb db, IPayments payments, TimeProvider
         var promptedAt = attempt.State == AttemptState.Pending ? attempt.SubmittedAt : null;
         return new(
             attempt.Id, attempt.Number, attempt.State, gateway.Method, Sentence(gateway, attempt, now), (attempt.IsOpen && !gateway.Method.ByHand) || attempt.PaidWithoutReceiptSince is not null,
-            attempt.Amount, attempt.Phone.Masked, attempt.CreatedAt, promptedAt + gateway.PromptLifetime, attempt.FailureCode);
+            attempt.Amount, attempt.Phone.Masked, attempt.CreatedAt, promptedAt + gateway.PromptLifetime, attempt.FailureCode, attempt.ChargeWords);
     }
 
     private static string Sentence(Gateway gateway, PaymentAttempt attempt, DateTimeOffset now) => attempt switch

@@ -22,7 +22,7 @@ public sealed class PaymentTimeline(HangazoDb db)
 
     public sealed record AttemptLine(
         AttemptId Id, int Number, string Method, string Phone, Money Amount, AttemptState State, string? Receipt, string? FailureCode, string? FailureText,
-        string? CheckoutRequestId, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? FinishedAt, DateTimeOffset? NextPollAt);
+        string? CheckoutRequestId, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? FinishedAt, DateTimeOffset? NextPollAt, string? Charge);
 
     public sealed record ReceiptLine(Guid Id, string Reference, bool IsStandIn, Money Amount, Money Accepted, Booking Booking, DateTimeOffset PaidAt);
 
@@ -42,7 +42,7 @@ public sealed class PaymentTimeline(HangazoDb db)
             payment.Id, payment.Reference, payment.Due, payment.Captured, payment.State, payment.ClosedReason,
             [.. payment.Attempts.Select(a => new AttemptLine(
                 a.Id, a.Number, Gateways.Of(a.Gateway).Method.Name, a.Phone.National, a.Amount, a.State, a.Receipt, a.FailureCode, a.FailureText,
-                a.CheckoutRequestId, a.CreatedAt, a.SubmittedAt, a.FinishedAt, a.NextPollAt))],
+                a.CheckoutRequestId, a.CreatedAt, a.SubmittedAt, a.FinishedAt, a.NextPollAt, a.ChargeWords))],
             [.. payment.Receipts.Select(r => new ReceiptLine(r.Id, r.Reference, r.IsStandIn, r.Amount, r.Accepted, r.Booking, r.PaidAt))],
             [.. payment.Credits.Select(c => new CreditLine(c.Id, c.Receipt, c.Amount, c.Reason, c.Note, c.State, c.CreatedAt, c.RefundReference))],
             [.. payment.Journal.Select(e => new EventLine(e.At, e.Kind, e.AttemptId, e.Text, e.Body))]);

@@ -30,13 +30,17 @@ public sealed class ChangePaymentRules(HangazoDb db, ISettings settings, ISettin
         string Method, bool On, string? Least, string? Most, IReadOnlyList<int> Counties, string? Instructions = null, string? Days = null);
 
     /// <param name="Methods">In the order shoppers shall see them; every known method once.</param>
-    public sealed record Command(IReadOnlyList<MethodInput> Methods);
+    /// <param name="UsdRate">Shillings for one US dollar, such as <c>129.25</c>; empty: methods in dollars are not offered.</param>
+    /// <param name="RateIsOfToday">The rate was looked up today, also when it is the same.</param>
+    public sealed record Command(IReadOnlyList<MethodInput> Methods, string? UsdRate = null, bool RateIsOfToday = false);
 
     /// <summary>Codes: <c>form.invalid</c> with <c>payment-settings.*</c> per field (<c>mpesa.most</c>, ...).</summary>
     public async Task<Result> ExecuteAsync(Command command, Actor by, CancellationToken cancellationToken)
     {
         var errors = new List<Error>();
-        var rules = new PaymentRules([.. command.Methods.Select(method => Read(method, errors))]);
+        settings.Forget();
+        var before = await settings.PaymentsAsync(cancellationToken);
+        var rules = new PaymentRules([.. command.Methods.Select(method => Read(method, errors))], ReadRate(command, before.Usd, errors));
         if (!command.Methods.Select(method => method.Method).Order(StringComparer.Ordinal)
                 .SequenceEqual(PaymentMethods.All.Select(method => method.Code).Order(StringComparer.Ordinal)))
             errors.Add(new("payment-settings.methods", "Every way to pay must be in the list once. Please load the page again."));
@@ -44,8 +48,7 @@ public sealed class ChangePaymentRules(HangazoDb db, ISettings settings, ISettin
             errors.Add(new("payment-settings.none-on", "Leave at least one way to pay switched on, or nobody can order."));
         if (errors.Count > 0) return Error.Form(errors);
 
-        settings.Forget();
-        var changes = Compare(await settings.PaymentsAsync(cancellationToken), rules).ToList();
+        var changes = Compare(before, rules).ToList();
         if (changes.Count == 0) return Result.Ok;
         book.Write(rules, by.Name, clock.GetUtcNow());
         trail.Note(Subject, by, changes);
@@ -77,6 +80,19 @@ public sealed class ChangePaymentRules(HangazoDb db, ISettings settings, ISettin
         return new(input.Method, input.On, least, most, [.. input.Counties.Distinct().Order()], instructions, days);
     }
 
+    private UsdRate? ReadRate(Command command, UsdRate? before, List<Error> errors)
+    {
+        if (string.IsNullOrWhiteSpace(command.UsdRate)) return null;
+        if (!decimal.TryParse(command.UsdRate.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+            || rate is < 50 or > 1_000 || !decimal.IsInteger(rate * 10_000))
+        {
+            errors.Add(new("payment-settings.rate", "Enter how many shillings one US dollar costs, such as 129.25.", Field: "usdRate"));
+            return null;
+        }
+
+        return before is not null && before.Shillings == rate && !command.RateIsOfToday ? before : new(rate, ShopTime.DayOf(clock.GetUtcNow()));
+    }
+
     private static long? Amount(string? typed, string field, string name, List<Error> errors)
     {
         if (string.IsNullOrWhiteSpace(typed)) return null;
@@ -100,6 +116,7 @@ public sealed class ChangePaymentRules(HangazoDb db, ISettings settings, ISettin
             if (was?.Days != rule.Days) yield return new($"{name} held for", Days(was?.Days), Days(rule.Days));
         }
 
+        if (before.Usd != after.Usd) yield return new("US dollar", before.Usd is { } old ? $"{old} of {old.Day:yyyy-MM-dd}" : null, after.Usd is { } fresh ? $"{fresh} of {fresh.Day:yyyy-MM-dd}" : null);
         var (former, now) = (Order(before), Order(after));
         if (former != now) yield return new("Order of payment methods", former, now);
     }

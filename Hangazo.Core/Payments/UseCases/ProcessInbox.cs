@@ -64,7 +64,7 @@ public sealed class ProcessInbox(HangazoDb db, PaymentGateways gateways, Payment
             NewsKind.Paid => await PaidAsync(payment, attempt, news, now, cancellationToken),
             NewsKind.NotPaid => NotPaid(payment, attempt, news, now),
             NewsKind.Unclear => Unclear(payment, attempt, news, now),
-            _ => "Noted",
+            _ => Noted(attempt, news, now),
         };
     }
 
@@ -76,7 +76,7 @@ public sealed class ProcessInbox(HangazoDb db, PaymentGateways gateways, Payment
         if (news.CheckoutRequestId is { } request && await attempts.SingleOrDefaultAsync(a => a.CheckoutRequestId == request, cancellationToken) is { } asked)
             return asked;
         return news.MerchantRequestId is { } second
-            ? (await attempts.Where(a => a.MerchantRequestId == second).Take(1).ToListAsync(cancellationToken)).SingleOrDefault()
+            ? (await attempts.Where(a => a.MerchantRequestId == second || a.Receipt == second).Take(1).ToListAsync(cancellationToken)).SingleOrDefault()
             : null;
     }
 
@@ -102,6 +102,13 @@ public sealed class ProcessInbox(HangazoDb db, PaymentGateways gateways, Payment
         }
 
         return payment.Receive(attempt, proof, now).ToString();
+    }
+
+    private static string Noted(PaymentAttempt attempt, Notification news, DateTimeOffset now)
+    {
+        if (!news.AsksNow || !attempt.IsOpen) return "Noted";
+        attempt.PollAt(now);
+        return "Asking";
     }
 
     private static string Unclear(Payment payment, PaymentAttempt attempt, Notification news, DateTimeOffset now)

@@ -37,7 +37,10 @@ public sealed class ReconcileAttempts(IServiceScopeFactory scopes, PaymentGatewa
         var answer = await gateways[asked.Gateway].GetStatusAsync(
             new(
                 StartRequest.Of(of, asked, callbackToken: ""), asked.MerchantRequestId, asked.CheckoutRequestId, submittedAt,
-                ReceiptKnown: asked.ClaimedReceipt is not null, Booked: asked.State == AttemptState.Succeeded),
+                ReceiptKnown: asked.ClaimedReceipt is not null, Booked: asked.State == AttemptState.Succeeded)
+            {
+                IsWanted = of.State == PaymentState.Open && asked.IsOpen,
+            },
             cancellationToken);
         if (answer.Query?.Result == QueryResult.Busy)
         {

@@ -23,7 +23,12 @@ public sealed class SendRefund(HangazoDb db, PaymentGateways gateways, TimeProvi
                 var claim = locked.Claim(clock.GetUtcNow());
                 if (!claim.Succeeded) return claim.Error;
                 await db.SaveChangesAsync(token);
-                return new RefundRequest(locked.Id, locked.Receipt, locked.Amount) { Gateway = locked.Gateway };
+                var through = await (
+                    from receipt in db.Set<ReceivedMoney>()
+                    where receipt.Gateway == locked.Gateway && receipt.Reference == locked.Receipt
+                    join attempt in db.Set<PaymentAttempt>() on receipt.AttemptId equals attempt.Id
+                    select attempt).AsNoTracking().SingleAsync(token);
+                return new RefundRequest(locked.Id, locked.Receipt, through.InCharge(locked.Amount)) { Gateway = locked.Gateway };
             },
             cancellationToken);
         if (!claimed.Succeeded) return claimed.Error;

@@ -1,6 +1,7 @@
 using Hangazo.Core.Data;
 using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Payments.Data;
+using Hangazo.Core.Settings.Contracts;
 using Microsoft.Extensions.Logging;
 
 namespace Hangazo.Core.Payments.UseCases;
@@ -9,7 +10,7 @@ namespace Hangazo.Core.Payments.UseCases;
 /// Sends a waiting attempt to the gateway, once. The attempt is committed as Submitting before the post and nothing is held open
 /// during it, so a crash leaves an attempt whose outcome is looked up, never one that is sent twice.
 /// </summary>
-public sealed class SubmitAttempt(HangazoDb db, PaymentGateways gateways, TimeProvider clock, ILogger<SubmitAttempt> logger)
+public sealed class SubmitAttempt(HangazoDb db, PaymentGateways gateways, ISettings settings, TimeProvider clock, ILogger<SubmitAttempt> logger)
 {
     /// <summary>Another node may take the attempt between our look and our lock.</summary>
     private const int RacesLost = 5;
@@ -27,6 +28,7 @@ public sealed class SubmitAttempt(HangazoDb db, PaymentGateways gateways, TimePr
             var now = clock.GetUtcNow();
             var (token, hash) = CallbackToken.New();
             if (payment.Attempts.FirstOrDefault(a => payment.BeginSubmit(a, hash, now)) is not { } attempt) continue;
+            if (Gateways.Of(attempt.Gateway).Method.ChargesIn is not null && (await settings.PaymentsAsync(cancellationToken)).Usd is { } rate) attempt.ChargeBy(rate);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             db.ChangeTracker.Clear();

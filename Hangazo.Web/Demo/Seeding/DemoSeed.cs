@@ -58,14 +58,14 @@ internal sealed class DemoSeed(IServiceProvider services, TextWriter says)
         }
     }
 
-    /// <summary>A bank account that is nobody's, so that every way to pay can be tried.</summary>
+    /// <summary>A bank account that is nobody's, and a rate for the dollar, so that every way to pay can be tried.</summary>
     private static async Task<bool> OfferTransfersAsync(IServiceProvider scope, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var rules = await scope.GetRequiredService<ISettings>().PaymentsAsync(cancellationToken);
         scope.GetRequiredService<ISettingsBook>().Write(
             new([.. rules.Methods.Select(rule => rule.Method == PaymentMethods.BankTransfer.Code
                 ? rule with { On = true, Instructions = "Savannah Demo Bank, Biashara Street\nHangazo Fashion House Ltd\nAccount 0100 2233 4455" }
-                : rule)]),
+                : rule)], new UsdRate(129.25m, ShopTime.DayOf(now))),
             "Demo", now);
         await scope.GetRequiredService<HangazoDb>().SaveChangesAsync(cancellationToken);
         return true;

@@ -183,14 +183,21 @@ public sealed class ReceivingMoney
                 var now = Now.AddMinutes(step);
                 switch (random.Next(8))
                 {
-                    case 0: payment.StartAttempt(Phone, now); break;
+                    case 0:
+                        var started = payment.StartAttempt(Phone, now, Gateways.All[random.Next(Gateways.All.Count)].Code);
+                        if (started is { Succeeded: true, Value.Gateway: "paypal" }) started.Value.ChargeBy(new(129.25m, new(2026, 11, 21)));
+                        break;
                     case 1: payment.BeginSubmit(attempt, [(byte)step], now); break;
                     case 2: payment.NotPaid(attempt, AttemptSignal.TimedOut, "1037", "No answer.", now); break;
                     case 3 when random.Next(4) == 0: payment.CloseUnpaid("expired", now); break;
                     case 4 when random.Next(6) == 0: payment.TurnIntoCredit("cancelled", now); break;
                     case 5: payment.Receive(attempt, new PaymentProof(null, attempt.Amount, now), now); break;
+                    case 6 when random.Next(3) == 0:
+                        payment.RecordByHand(Gateways.BankTransfer.Code, new PaymentProof($"FT{step}", Money.Shillings(random.Next(100, 103)), now), "staff", now);
+                        break;
                     default:
-                        payment.Receive(attempt, new PaymentProof($"R{random.Next(12)}", Money.Shillings(random.Next(98, 103)), now), now);
+                        var arrived = attempt.Charge is { } charge ? charge with { Minor = charge.Minor + random.Next(-1, 2) } : Money.Shillings(random.Next(98, 103));
+                        payment.Receive(attempt, new PaymentProof($"R{random.Next(12)}", arrived, now), now);
                         break;
                 }
 
@@ -206,7 +213,7 @@ public sealed class ReceivingMoney
         Assert.Equal(received, payment.Captured.Minor + payment.Credits.Sum(c => c.Amount.Minor) + review);
         Assert.InRange(payment.Captured.Minor, 0, payment.Due.Minor);
         Assert.True(payment.Attempts.Count(a => a.IsOpen) <= 1);
-        Assert.Equal(payment.Receipts.Count, payment.Receipts.Select(r => r.Reference).Distinct().Count());
+        Assert.Equal(payment.Receipts.Count, payment.Receipts.Select(r => (r.Gateway, r.Reference)).Distinct().Count());
     }
 
     private void AssertBalanced() => AssertBalanced(_payment);

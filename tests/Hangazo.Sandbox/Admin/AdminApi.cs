@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hangazo.Sandbox.Daraja;
 using Hangazo.Sandbox.Mail;
+using Hangazo.Sandbox.PayPal;
 using Hangazo.Sandbox.Phone;
 using Hangazo.Sandbox.Stripe;
 
@@ -109,8 +110,9 @@ internal static class AdminApi
         ? Results.Ok(inboxes.Of(phone))
         : Refused("to is a Kenyan mobile number.");
 
-    private static IResult Reset(StripeBooks stripe, StkPushes pushes, SmsInboxes inboxes, Mailbox mailbox, DarajaSwitches switches, AccessTokens tokens)
+    private static IResult Reset(PayPalBooks payPal, StripeBooks stripe, StkPushes pushes, SmsInboxes inboxes, Mailbox mailbox, DarajaSwitches switches, AccessTokens tokens)
     {
+        payPal.Reset();
         stripe.Reset();
         pushes.Reset();
         inboxes.Clear();

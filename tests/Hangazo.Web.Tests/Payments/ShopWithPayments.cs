@@ -64,6 +64,10 @@ public sealed class ShopWithPayments : IAsyncLifetime
             ["Stripe:BaseUrl"] = _sandbox.Urls.First(),
             ["Stripe:SecretKey"] = options.Stripe.SecretKey,
             ["Stripe:WebhookSecret"] = options.Stripe.WebhookSecret,
+            ["PayPal:BaseUrl"] = _sandbox.Urls.First(),
+            ["PayPal:ClientId"] = options.PayPal.ClientId,
+            ["PayPal:ClientSecret"] = options.PayPal.ClientSecret,
+            ["PayPal:WebhookId"] = options.PayPal.WebhookId,
             ["Shop:PublicBaseUrl"] = $"http://127.0.0.1:{port}",
         });
         builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{port}");
@@ -126,6 +130,21 @@ public sealed class ShopWithPayments : IAsyncLifetime
                 var closed = await scope.ServiceProvider.GetRequiredService<IPayments>().CloseUnpaidAsync(subject, "Not paid in time", token);
                 await db.SaveChangesAsync(token);
                 return closed;
+            },
+            CancellationToken.None);
+    }
+
+    /// <summary>As the cancellation of a paid order does.</summary>
+    public async Task CancelPaidAsync(Guid subject)
+    {
+        await using var scope = _shop!.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HangazoDb>();
+        await db.InTransactionAsync<bool>(
+            async token =>
+            {
+                await scope.ServiceProvider.GetRequiredService<IPayments>().TurnIntoCreditAsync(subject, "Cancelled", token);
+                await db.SaveChangesAsync(token);
+                return true;
             },
             CancellationToken.None);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Payments.UseCases;
@@ -11,6 +12,8 @@ public sealed partial class PaymentSettingsPage
 {
     private readonly List<MethodForm> _methods = [];
     private PaymentSettingsPort.View? _view;
+    private string? _usdRate;
+    private bool _rateIsOfToday;
     private Error? _refusal;
     private bool _saved;
     private bool _busy;
@@ -26,6 +29,7 @@ public sealed partial class PaymentSettingsPage
     private async Task ReadAsync()
     {
         _view = await Port.ReadAsync(CancellationToken.None);
+        (_usdRate, _rateIsOfToday) = (_view.Rules.Usd?.Shillings.ToString("0.00##", CultureInfo.InvariantCulture), false);
         _methods.Clear();
         _methods.AddRange(_view.Rules.Methods.Where(rule => PaymentMethods.Find(rule.Method) is not null).Select(rule => new MethodForm(rule)));
     }
@@ -53,7 +57,7 @@ public sealed partial class PaymentSettingsPage
         {
             var saved = await Port.SaveAsync(
                 (await Person).User,
-                new([.. _methods.Select(m => new ChangePaymentRules.MethodInput(m.Method.Code, m.On, m.Least, m.Most, [.. m.Counties], m.Instructions, m.Days))]));
+                new([.. _methods.Select(m => new ChangePaymentRules.MethodInput(m.Method.Code, m.On, m.Least, m.Most, [.. m.Counties], m.Instructions, m.Days))], _usdRate, _rateIsOfToday));
             (_saved, _refusal) = (saved.Succeeded, saved.Error);
             if (saved.Succeeded) await ReadAsync();
         }
