@@ -52,7 +52,8 @@ public sealed partial class SizePage
     {
         { IsClear: true } => $"We suggest {size}.",
         { IsOutside: true } => $"None of our sizes will sit well. {size} comes nearest.",
-        _ => $"You are between sizes. We suggest {size}: it can be taken in.",
+        _ when advice.Fits.Select(fit => fit.Size).Distinct().ToList() is [var one, var other] => $"You are between {one} and {other}. We suggest {size}.",
+        _ => $"You are between sizes. We suggest {size}.",
     };
 
     private static decimal? Read(string? text) =>
