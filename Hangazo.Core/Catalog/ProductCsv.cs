@@ -67,7 +67,7 @@ public static class ProductCsv
         new("weight_g", "Grams.", "250"),
         new("vat", "KRA's tax type: A exempt, B standard, C zero-rated, D outside VAT, E reduced.", "B"),
         new("featured", "yes or no.", "no"),
-        new(CsvPictures.Column, "Pictures in their order, with | between them: an address that begins with https://, a name in the zip, or shop: and the number that an export gave it. They replace the product's pictures; none removes them.", "front.jpg|https://example.com/back.jpg"),
+        new(CsvPictures.Column, "Pictures in their order, with | between them: an address that begins with https://, a name in the zip, or shop: and the number that an export gave it. They replace the product's pictures; none removes them.", "front.jpg|back.jpg"),
         new(CsvPictures.TextsColumn, "What each picture shows, in the same order, with | between them. Needed to publish.", "A clay shirt from the front|The same from the back"),
         new("state", "draft, published or archived.", "published"),
         new(Sku, "The variant's stock keeping unit, unique in the shop. Needed.", "MTAKIT-CLA-M"),

@@ -49,7 +49,7 @@ public static class AccountsModule
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
         services.AddRateLimiter(SignInLimit.AddTo);
-        return services.AddScoped<SignIn>().AddScoped<Register>().AddScoped<SignInSteps>();
+        return services.AddScoped<Preferences>().AddScoped<SignIn>().AddScoped<Register>().AddScoped<SignInSteps>();
     }
 
     /// <summary>Signing out is a POST, so that no picture or link can do it.</summary>

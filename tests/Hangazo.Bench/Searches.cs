@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Hangazo.Core;
+using Hangazo.Core.Catalog;
+using Hangazo.Core.Catalog.Queries;
 using Hangazo.Core.Search.Queries;
 using Hangazo.Tests.Support;
 using Microsoft.Extensions.Caching.Memory;
@@ -12,6 +14,8 @@ internal static class Searches
 {
     private const int Clients = 8;
     private const int Different = 2_000;
+
+    private static int _listed;
 
     private sealed record Sample(string Words, string Begun, string? Size, string? Colour);
 
@@ -42,6 +46,8 @@ internal static class Searches
         await using var services = Services(house);
         foreach (var clients in new[] { 1, Clients })
             await RunAsync(report, "misspelt, three filters, database only, nothing remembered", clients, "60", house, samples, sample => FindAsync(services, FilterOf(sample)));
+        foreach (var clients in new[] { 1, Clients })
+            await RunAsync(report, "the staff's list, every filter and order", clients, "200", house, samples, sample => ListAsync(services, sample));
         await house.StartShopAsync(cached: true);
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Clients });
         await RunAsync(report, "the same, the whole page", Clients, "120", house, samples, sample => http.GetByteArrayAsync(new Uri(house.ShopUrl + AddressOf(sample))));
@@ -103,6 +109,18 @@ internal static class Searches
 
     private static string AddressOf(Sample sample) =>
         $"/search?q={Uri.EscapeDataString(sample.Words)}&size={Uri.EscapeDataString(sample.Size ?? "")}&colour={Uri.EscapeDataString(sample.Colour ?? "")}&stock=1";
+
+    /// <summary>One filter of the staff's list after the other.</summary>
+    private static async Task ListAsync(IServiceProvider services, Sample sample)
+    {
+        ProductGrid.Filter[] filters =
+        [
+            new(), new(Page: int.MaxValue), new(State: ProductState.Draft), new(State: ProductState.Published, InStock: false), new(InStock: false), new(InStock: true),
+            new(Text: sample.Words), new(Sort: GridSort.Name), new(Sort: GridSort.PriceHighest),
+        ];
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ProductGrid>().ExecuteAsync(filters[Interlocked.Increment(ref _listed) % filters.Length], CancellationToken.None);
+    }
 
     private static async Task<FindProducts.View> FindAsync(IServiceProvider services, FindProducts.Filter filter)
     {

@@ -21,6 +21,9 @@ internal sealed class ProductMap : IEntityTypeConfiguration<Product>
         product.Property(p => p.Tags).HasDefaultValueSql("'{}'::text[]");
         product.HasIndex(p => p.Slug).IsUnique();
         product.HasOne<SizeChart>().WithMany().HasForeignKey(p => p.SizeChartId).OnDelete(DeleteBehavior.Restrict);
+        // What the staff's list counts and sorts, so that it reads no product it does not show.
+        product.HasIndex(p => new { p.State, p.Id });
+        product.HasIndex(p => new { p.Name, p.Id }).IncludeProperties(p => p.State);
         product.HasIndex(p => p.ScheduledFor).HasFilter("state = 'Scheduled'");
         product.Ignore(p => p.Quantity);
         product.HasMany(p => p.Variants).WithOne().HasForeignKey(v => v.ProductId);
@@ -145,6 +148,7 @@ internal sealed class CardMap : IEntityTypeConfiguration<Card>
     {
         card.ToTable("card", "catalog");
         card.HasKey(c => c.ProductId);
+        card.HasIndex(c => c.ProductId, "ix_card_sold_out").HasFilter("not in_stock");
         card.Property(c => c.Currency).HasMaxLength(3);
         card.Property(c => c.Unit).HasMaxLength(24);
         card.Property(c => c.PictureFocusX).HasDefaultValue((short)5).HasSentinel((short)-1);

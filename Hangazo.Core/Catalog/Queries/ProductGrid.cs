@@ -31,9 +31,10 @@ public sealed class ProductGrid(NpgsqlDataSource database)
     /// <param name="Variants">How many are sold.</param>
     /// <param name="InStock">How many of those can be bought now.</param>
     /// <param name="PriceFrom">Null when nothing is sold.</param>
+    /// <param name="Sku">Of the first of them.</param>
     public sealed record Row(
         ProductId Id, uint Version, string Slug, string Name, ProductState State, DateTimeOffset? ScheduledFor, CategoryId Category, string? PictureHash,
-        int Variants, int InStock, Money? PriceFrom, Money? PriceTo);
+        int Variants, int InStock, Money? PriceFrom, Money? PriceTo, string? Sku, DateTimeOffset? EditedAt);
 
     public async Task<Page<Row>> ExecuteAsync(Filter filter, CancellationToken cancellationToken)
     {
@@ -51,24 +52,28 @@ public sealed class ProductGrid(NpgsqlDataSource database)
     private async Task<List<Row>> TakeAsync(Filter filter, int page, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand();
-        var (source, order) = filter.Sort switch
+        var (columns, source, order) = filter.Sort switch
         {
-            GridSort.Name => (Plain, "name, id"),
-            GridSort.NameBackwards => (Plain, "name desc, id"),
-            GridSort.PriceLowest => (Listed, "listed_price nulls last, id"),
-            GridSort.PriceHighest => (Listed, "listed_price desc nulls last, id"),
-            _ => (Plain, "id desc"),
+            GridSort.Name => (", name", Plain, "name, id"),
+            GridSort.NameBackwards => (", name", Plain, "name desc, id desc"),
+            GridSort.PriceLowest => (", listed_price", Listed, "listed_price nulls last, id"),
+            GridSort.PriceHighest => (", listed_price", Listed, "listed_price desc nulls last, id"),
+            _ => ("", Plain, "id desc"),
         };
+        // Which ones comes first, out of indexes alone; only what is shown is read whole.
         command.CommandText = $"""
             select p.id, p.xmin::text::bigint, p.slug, p.name, p.state, p.scheduled_for, p.canonical_category_id,
-                (select hash from catalog.picture where product_id = p.id and position = 0), sold.variants, sold.in_stock, sold.price_from, sold.price_to, sold.currency
-            from (select product.* from {source} product where {Matches(command.Parameters, filter)}
-                order by {order} limit {PageSize} offset {Value(command.Parameters, (page - 1) * PageSize)}) p
+                (select hash from catalog.picture where product_id = p.id and position = 0), sold.variants, sold.in_stock, sold.price_from, sold.price_to, sold.currency,
+                sold.sku, p.edited_at
+            from (select row_number() over (order by {order}) as place, id from (
+                select id{columns} from {source} product where {Matches(command.Parameters, filter)}
+                order by {order} limit {PageSize} offset {Value(command.Parameters, (page - 1) * PageSize)}) shown) shown
+            join catalog.product p on p.id = shown.id
             left join lateral (
                 select count(*)::int as variants, (count(*) filter (where in_stock))::int as in_stock, min(price_minor) as price_from, max(price_minor) as price_to,
-                    min(price_currency) as currency
+                    min(price_currency) as currency, (array_agg(sku order by position))[1] as sku
                 from catalog.variant where product_id = p.id and not is_withdrawn) sold on true
-            order by {order}
+            order by shown.place
             """;
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<Row>(PageSize);
@@ -76,17 +81,18 @@ public sealed class ProductGrid(NpgsqlDataSource database)
         return rows;
     }
 
-    private const string Plain = "(select *, xmin from catalog.product)";
+    private const string Plain = "catalog.product";
 
     /// <summary>What is not on the shelves has no price there and comes last: counting it out of its variants takes four times as long as all the rest.</summary>
     private const string Listed =
-        "(select product.*, product.xmin, card.price_from_minor as listed_price from catalog.product left join catalog.card on card.product_id = product.id)";
+        "(select product.id, product.name, product.state, card.price_from_minor as listed_price from catalog.product left join catalog.card on card.product_id = product.id)";
 
     private static Row Read(NpgsqlDataReader row) => new(
         new(row.GetGuid(0)), (uint)row.GetInt64(1), row.GetString(2), row.GetString(3), Enum.Parse<ProductState>(row.GetString(4)),
         row.IsDBNull(5) ? null : row.GetFieldValue<DateTimeOffset>(5), new(row.GetGuid(6)), row.IsDBNull(7) ? null : row.GetString(7),
         row.GetInt32(8), row.GetInt32(9), row.IsDBNull(10) ? null : new Money(row.GetInt64(10), row.GetString(12)),
-        row.IsDBNull(11) ? null : new Money(row.GetInt64(11), row.GetString(12)));
+        row.IsDBNull(11) ? null : new Money(row.GetInt64(11), row.GetString(12)),
+        row.IsDBNull(13) ? null : row.GetString(13), row.IsDBNull(14) ? null : row.GetFieldValue<DateTimeOffset>(14));
 
     private static string Matches(NpgsqlParameterCollection values, Filter filter)
     {
@@ -95,13 +101,24 @@ public sealed class ProductGrid(NpgsqlDataSource database)
             matches.Append(" and product.id in (select product_id from catalog.product_category where category_id in (with recursive below as (select id from catalog.category where id = ")
                 .Append(Value(values, category.Value))
                 .Append(" union select child.id from catalog.category child join below on child.parent_id = below.id) select id from below))");
-        if (filter.InStock is { } inStock)
-            matches.Append(inStock ? " and " : " and not ")
-                .Append("exists (select from catalog.variant where product_id = product.id and not is_withdrawn and in_stock)");
+        if (filter.InStock is { } inStock) matches.Append(" and ").Append(Stock(filter.State, inStock));
         if (Words(filter.Text) is { Length: > 0 } text)
             matches.Append(" and (product.name ilike ").Append(Value(values, $"%{Literal(text)}%"))
                 .Append(" or product.id in (select product_id from catalog.variant where sku like ").Append(Value(values, $"{Literal(text.ToUpperInvariant())}%")).Append("))");
         return matches.ToString();
+    }
+
+    /// <summary>Published products' cards know whether they are sold out, which few are; of the few that are not public, the variants are asked.</summary>
+    private static string Stock(ProductState? state, bool inStock)
+    {
+        var listed = $"product.id {(inStock ? "not in" : "in")} (select product_id from catalog.card where not in_stock)";
+        var unlisted = $"{(inStock ? "" : "not ")}exists (select from catalog.variant where product_id = product.id and not is_withdrawn and in_stock)";
+        return state switch
+        {
+            ProductState.Published => listed,
+            null => $"case when product.state = 'Published' then {listed} else {unlisted} end",
+            _ => unlisted,
+        };
     }
 
     // PostgreSQL takes no NUL in a text.

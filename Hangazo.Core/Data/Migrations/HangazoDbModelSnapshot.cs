@@ -244,6 +244,10 @@ namespace Hangazo.Core.Data.Migrations
                     b.HasKey("ProductId")
                         .HasName("pk_card");
 
+                    b.HasIndex(new[] { "ProductId" }, "ix_card_sold_out")
+                        .HasDatabaseName("ix_card_sold_out")
+                        .HasFilter("not in_stock");
+
                     b.ToTable("card", "catalog");
                 });
 
@@ -645,6 +649,14 @@ namespace Hangazo.Core.Data.Migrations
                     b.HasIndex("Slug")
                         .IsUnique()
                         .HasDatabaseName("ix_product_slug");
+
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_product_name_id");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Name", "Id"), new[] { "State" });
+
+                    b.HasIndex("State", "Id")
+                        .HasDatabaseName("ix_product_state_id");
 
                     b.ToTable("product", "catalog");
                 });

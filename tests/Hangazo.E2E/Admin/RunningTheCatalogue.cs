@@ -49,6 +49,13 @@ public sealed class RunningTheCatalogue(House house)
         await manager.Button("Save and publish").ClickAsync();
         await Expect(manager.Page.GetByText("Describe every picture in words before publishing.").First).ToBeVisibleAsync();
         for (var i = 1; i <= 3; i++) await manager.Field($"Picture {i} in words").FillAsync($"The wrap, view {i}");
+        // By keyboard: what must be seen of the first picture lies to the right.
+        await manager.Page.GetByText("What must be seen, picture 1").FocusAsync();
+        await manager.Page.Keyboard.PressAsync("Enter");
+        await manager.Page.Keyboard.PressAsync("Tab");
+        await manager.Page.Keyboard.PressAsync("ArrowRight");
+        await manager.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(manager.Page.GetByLabel("From left to right, picture 1")).ToHaveValueAsync("7");
         await manager.Button("Save and publish").ClickAsync();
         await Expect(manager.Page.GetByText("The product is saved and in the shop.")).ToBeVisibleAsync();
         await CheckAsync(manager);
@@ -57,6 +64,7 @@ public sealed class RunningTheCatalogue(House house)
         await shopper.OpenAsync($"/products/{slug}");
         await Expect(shopper.Heading).ToHaveTextAsync(name);
         await Expect(shopper.Page.GetByAltText("The wrap, view 1")).ToBeVisibleAsync();
+        await Expect(shopper.Page.GetByAltText("The wrap, view 1")).ToHaveCSSAsync("object-position", "70% 50%");
 
         await manager.Field("Address").FillAsync(slug + "-wide");
         await manager.Button("Save").ClickAsync();
@@ -69,6 +77,15 @@ public sealed class RunningTheCatalogue(House house)
 
         await manager.OpenAsync($"/admin/products?q={Uri.EscapeDataString(name)}");
         await Expect(manager.Page.GetByText("1 product", new() { Exact = true })).ToBeVisibleAsync();
+        await CheckAsync(manager);
+
+        var sku = manager.Page.GetByRole(AriaRole.Columnheader, new() { Name = "SKU" });
+        await Expect(sku).ToHaveCountAsync(0);
+        await manager.Page.GetByText("Columns", new() { Exact = true }).ClickAsync();
+        await manager.Page.GetByLabel("SKU").CheckAsync();
+        await Expect(sku).ToBeVisibleAsync();
+        await manager.OpenAsync($"/admin/products?q={Uri.EscapeDataString(name)}");
+        await Expect(sku).ToBeVisibleAsync();
         await CheckAsync(manager);
     }
 

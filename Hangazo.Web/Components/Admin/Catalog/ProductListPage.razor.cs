@@ -28,6 +28,7 @@ public sealed partial class ProductListPage : IDisposable
     ];
 
     private readonly Dictionary<ProductId, string> _chosen = [];
+    private readonly Dictionary<ProductId, ElementReference> _prices = [];
     private Gathered _reads = default!;
     private ProductListFilter _filter = new();
     private ProductGrid.Filter _shown = new();
@@ -36,6 +37,8 @@ public sealed partial class ProductListPage : IDisposable
     private (string Text, Func<Task>? UndoAsync)? _done;
     private IReadOnlyList<string> _refusals = [];
     private string? _percent;
+    private HashSet<ProductColumn> _columns = [.. ProductColumns.Usual];
+    private ProductId? _focus;
     private int _refused;
     private bool _busy;
     private bool _manages;
@@ -56,8 +59,17 @@ public sealed partial class ProductListPage : IDisposable
     {
         _reads = new(ReadAsync);
         Navigation.LocationChanged += OnLocationChanged;
+        _columns = await Port.ColumnsAsync((await Person).User);
         _manages = (await Authorization.AuthorizeAsync((await Person).User, Policies.Manage)).Succeeded;
         await FollowAddressAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // The new box takes the place of the old one also for whoever works by keyboard.
+        if (_busy || _focus is not { } id || !_prices.TryGetValue(id, out var box)) return;
+        _focus = null;
+        await box.FocusAsync();
     }
 
     public void Dispose() => Navigation.LocationChanged -= OnLocationChanged;
@@ -82,6 +94,15 @@ public sealed partial class ProductListPage : IDisposable
     {
         _filter.Page = 1;
         Navigation.NavigateTo(_filter.ToAddress());
+    }
+
+    private bool Sees(ProductColumn column) => _columns.Contains(column);
+
+    private async Task ShowAsync(ProductColumn column, bool show)
+    {
+        if (show) _columns.Add(column);
+        else _columns.Remove(column);
+        await Port.KeepColumnsAsync((await Person).User, _columns);
     }
 
     private string SortAddress(GridSort up, GridSort down) => ProductListFilter.Read(new Uri(Navigation.Uri).Query).ToAddress(_shown.Sort == up ? down : up);
@@ -110,6 +131,7 @@ public sealed partial class ProductListPage : IDisposable
         {
             // What was typed goes, and what it costs comes back: a new box, because the old one's value did not change.
             _refused++;
+            _focus = row.Id;
             return Say([$"{row.Name}: {priced.Error.Message}"]);
         }
 

@@ -31,6 +31,17 @@ internal sealed class ProductsPort(IServiceScopeFactory scopes, CategoryTree cat
     public Task<Page<ProductGrid.Row>> ListAsync(ProductGrid.Filter filter, CancellationToken cancellationToken) =>
         AskAsync(services => services.GetRequiredService<ProductGrid>().ExecuteAsync(filter, cancellationToken));
 
+    public Task<HashSet<ProductColumn>> ColumnsAsync(ClaimsPrincipal who) => AskAsync(async services => ProductColumns.Read(
+        who.AccountId() is { } account ? await services.GetRequiredService<Preferences>().ReadAsync(account, ProductColumns.Preference, CancellationToken.None) : null));
+
+    /// <summary>Remembers which columns a person wants to see.</summary>
+    public Task<bool> KeepColumnsAsync(ClaimsPrincipal who, IEnumerable<ProductColumn> columns) => AskAsync(async services =>
+    {
+        if (who.AccountId() is not { } account) return false;
+        await services.GetRequiredService<Preferences>().WriteAsync(account, ProductColumns.Preference, ProductColumns.Write(columns), CancellationToken.None);
+        return true;
+    });
+
     public Task<Details?> FindAsync(string slug, CancellationToken cancellationToken) => AskAsync(async services =>
     {
         if (await services.GetRequiredService<ProductForEditing>().FindAsync(slug, cancellationToken) is not { } product) return null;
