@@ -48,10 +48,18 @@ export default function draft(root) {
   // Later, because an element that is taken out loses the focus while it is still there.
   root.addEventListener('focusout', ({ target }) => setTimeout(() => { if (target.isConnected && at?.field === target) at = null; }));
 
+  // A choice made before the component came alive: its first live render shows what it holds itself, so it is made again.
+  const chosen = {};
+  const radios = () => [...root.querySelectorAll('form[data-draft] input[type=radio]')];
+  const choose = ({ type, name, value, checked }) => { if (type === 'radio' && checked) chosen[name] = value; };
+  const rechoose = () => radios().filter((radio) => chosen[radio.name] === radio.value && !radio.checked).forEach((radio) => radio.click());
+  radios().filter((radio) => radio.checked && !radio.defaultChecked).forEach(choose);
+
   // Typed before this script was here.
   fields().filter((field) => field.value !== served[field.name]).forEach(keep);
   root.addEventListener('input', (event) => keep(event.target));
   root.addEventListener('change', ({ target }) => {
+    choose(target);
     keep(target);
     if (!telling && 'known' in target.dataset) makeSure(target);
   });
@@ -62,6 +70,7 @@ export default function draft(root) {
     const forms = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node.matches?.('form[data-draft]') || node.querySelector?.('form[data-draft]'));
     if (forms.length === 0) return;
     restore();
+    rechoose();
     resume();
   }).observe(root, { childList: true, subtree: true });
 }

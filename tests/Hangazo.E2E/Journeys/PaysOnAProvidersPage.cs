@@ -5,19 +5,19 @@ using static Microsoft.Playwright.Assertions;
 namespace Hangazo.E2E.Journeys;
 
 [Collection(House.Open)]
-public sealed class PaysByCard(House house)
+public sealed class PaysOnAProvidersPage(House house)
 {
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Turns_back_at_the_card_page_and_then_pays(bool script)
+    [InlineData("Card", "Pay", false)]
+    [InlineData("PayPal", "Approve", true)]
+    public async Task Turns_back_there_and_then_pays(string method, string button, bool script)
     {
         await using var guest = await house.VisitAsync(script: script);
         await guest.FillCartAsync();
         await guest.OpenAsync("/checkout");
         await guest.FillInContactAsync(house.NewPhone());
         await guest.Page.GetByRole(AriaRole.Radio, new() { Name = "Collect in the showroom" }).ClickAsync();
-        await guest.Page.GetByRole(AriaRole.Radio, new() { Name = "Card" }).ClickAsync();
+        await guest.Page.GetByRole(AriaRole.Radio, new() { Name = method }).ClickAsync();
         await guest.PlaceOrderButton.ClickAsync();
 
         await guest.Link("Cancel").ClickAsync();
@@ -25,10 +25,10 @@ public sealed class PaysByCard(House house)
         await Expect(guest.Heading).ToHaveTextAsync("Waiting for your payment");
         await Expect(guest.Page.GetByRole(AriaRole.Heading, new() { Name = "Pay another way" })).ToBeVisibleAsync();
 
-        await guest.Button("Go to the Card payment page").ClickAsync();
-        await guest.Button("Pay").ClickAsync();
+        await guest.Button($"Go to the {method} payment page").ClickAsync();
+        await guest.Button(button).ClickAsync();
         await guest.SeesThanksAsync(number);
-        await Expect(guest.Page.GetByText("Paid by Card")).ToBeVisibleAsync();
+        await Expect(guest.Page.GetByText($"Paid by {method}")).ToBeVisibleAsync();
         Assert.Empty(guest.Complaints);
     }
 }
