@@ -4,10 +4,13 @@ using Hangazo.Core.Carts.UseCases;
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Catalog.Queries;
 using Hangazo.Core.Customers.Contracts;
+using Hangazo.Core.Data;
 using Hangazo.Core.Inventory.Contracts;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Tests.Catalog;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -157,6 +160,18 @@ public sealed class ChoosingAddOns(Shop shop) : IClassFixture<Shop>
         Assert.Equal(510_48, order.Lines[0].Vat.Minor);
         Assert.Equal(2, await shop.AvailableAsync(robe));
         await shop.AssertStockBalancesAsync();
+
+        await shop.DoAsync(async s =>
+        {
+            var db = s.GetRequiredService<HangazoDb>();
+            (await db.Set<Order>().SingleAsync(o => o.Id == order.Id)).MarkPaid("M-Pesa", "UKL4X7Q9ZT", stockMissing: false, shop.Clock.GetUtcNow());
+            await db.SaveChangesAsync();
+        });
+        await shop.ReactAsync();
+        Assert.Equal(
+            "Monogram: WK (KSh 500); Gift wrap (KSh 150.50)",
+            await shop.ScalarAsync<string>($"select l.detail from invoicing.line l join invoicing.invoice i on i.id = l.invoice_id where i.order_id = '{order.Id}' and l.position = 1"));
+        Assert.Equal(order.Total.Minor, await shop.ScalarAsync<long>($"select total_minor from invoicing.invoice where order_id = '{order.Id}'"));
     }
 
     [Fact]

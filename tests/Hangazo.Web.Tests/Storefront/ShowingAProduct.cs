@@ -1,7 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Hangazo.Core.Catalog;
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Hangazo.Web.Tests.Storefront;
@@ -111,6 +116,38 @@ public sealed class ShowingAProduct(ShopFront shop) : IClassFixture<ShopFront>
 
         Assert.Equal("/cart", bought);
         Assert.StartsWith("/products/shirt?refused=cart.not-enough&size=S", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Add_ons_are_fields_of_the_form_and_what_was_typed_comes_back_with_the_refusal()
+    {
+        var robe = await shop.AddAsync("robe", variants: [(null, null, 5m)]);
+        var id = "";
+        await shop.ChangeAsync(async services =>
+        {
+            var db = services.GetRequiredService<HangazoDb>();
+            var product = await db.Set<Product>().SingleAsync(p => p.Slug == robe.Slug);
+            id = product.Id.ToString();
+            product.Offer([
+                new("monogram", "Monogram <i>", AddOnKind.Text, true, "", 500_00, 3, AddOnLetters.Letters, []),
+                new("hem", "Hem", AddOnKind.Choice, false, "", 0, 0, AddOnLetters.Letters, [new("hand", "By hand", 1_200_00), new("machine", "Machine", 0)])]);
+            await db.SaveChangesAsync();
+        });
+        var html = await shop.ReadAsync("/products/robe");
+        Assert.Contains("Monogram &lt;i&gt;, &#x2B; KSh 500", html);
+        Assert.Matches("<input[^>]*name=\"addon.monogram\"[^>]*maxlength=\"3\"[^>]*required", html);
+        var form = new Dictionary<string, string> { ["product"] = id, ["variant"] = robe.Variants[0].Value.ToString(), ["quantity"] = "1" };
+
+        Assert.Equal("/products/robe?refused=add-on.required&about=monogram", await PostAsync(form));
+        var refused = await PostAsync(new(form) { ["addon.monogram"] = "\"><script>", ["addon.hem"] = "hand", ["addon.price"] = "" });
+        Assert.StartsWith("/products/robe?refused=add-on.letters&about=monogram&", refused, StringComparison.Ordinal);
+        var back = await shop.ReadAsync(refused!);
+        Assert.Contains("please use letters only", back);
+        Assert.Contains("value=\"&quot;&gt;&lt;script&gt;\"", back);
+        Assert.DoesNotContain("\"><script>", back);
+        Assert.Matches("<option value=\"hand\" selected", back);
+        Assert.Equal("/products/robe?refused=add-on.not-offered", (await PostAsync(new(form) { ["addon.monogram"] = "WK", ["addon.engraving"] = new('x', 200) }))!.Split("&addon")[0]);
+        Assert.Equal("/cart", await PostAsync(new(form) { ["addon.monogram"] = "WK", ["addon.hem"] = "hand", ["price"] = "1" }));
     }
 
     private async Task<string?> PostAsync(Dictionary<string, string> fields)
