@@ -87,6 +87,19 @@ public sealed partial class Product
         return Result.Of<IReadOnlyList<AuditChange>>([says ? new("Tag", null, tag) : new("Tag", tag)]);
     }
 
+    /// <summary>Takes checked picks; the trail names them by <paramref name="known"/>.</summary>
+    internal IEnumerable<AuditChange> Pick(ProductPicks picks, IReadOnlyDictionary<ProductId, PickedProduct> known)
+    {
+        var (changes, before) = (new List<AuditChange>(), Picks);
+        Note(changes, "Goes with", Names(before.GoesWith), Names(picks.GoesWith));
+        Note(changes, "Related", Names(before.Related), Names(picks.Related));
+        // The same ids in a new list would make every save a change.
+        if (!before.GoesWith.SequenceEqual(picks.GoesWith) || !before.Related.SequenceEqual(picks.Related)) ShowWith(picks);
+        return changes;
+
+        string Names(IReadOnlyList<ProductId> ids) => string.Join(", ", ids.Select(id => known.GetValueOrDefault(id)?.Name ?? "something that is gone"));
+    }
+
     private bool IsInLists => State == ProductState.Published;
 
     private void Edited(DateTimeOffset now)

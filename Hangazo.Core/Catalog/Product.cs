@@ -50,6 +50,12 @@ public sealed partial class Product : AggregateRoot
     /// <summary>The shop's own words for what it is good for, in lower case and in order.</summary>
     public string[] Tags { get; private set; } = [];
 
+    /// <summary>The products that were picked to go with it, in the order shown.</summary>
+    public Guid[] GoesWith { get; private set; } = [];
+
+    /// <summary>The products that were picked as related, in the order shown.</summary>
+    public Guid[] Related { get; private set; } = [];
+
     /// <summary>Its own size chart; null: that of its category.</summary>
     public SizeChartId? SizeChartId { get; private set; }
 
@@ -98,6 +104,8 @@ public sealed partial class Product : AggregateRoot
 
     public IReadOnlyList<ProductCategory> Categories => _categories;
 
+    public ProductPicks Picks => new([.. GoesWith.Select(ProductId.From)], [.. Related.Select(ProductId.From)]);
+
     public QuantityRule Quantity => new(Unit, QuantityIncrement, QuantityMinimum, QuantityMaximum);
 
     public static Product Create(ProductId id, SellerId seller, string slug, string name, CategoryId canonical, QuantityRule quantity, VatCategory vat) => new()
@@ -125,6 +133,9 @@ public sealed partial class Product : AggregateRoot
         (IsDigital, Files) = (true, files);
         foreach (var variant in _variants) variant.NeverRunOut();
     }
+
+    public void ShowWith(ProductPicks picks) =>
+        (GoesWith, Related) = ([.. picks.GoesWith.Select(id => id.Value)], [.. picks.Related.Select(id => id.Value)]);
 
     /// <summary>For a seed: what it is known to be, as it stands in the catalogue.</summary>
     public void Say(string brand, IEnumerable<AttributeValue> attributes, IEnumerable<string> tags) =>

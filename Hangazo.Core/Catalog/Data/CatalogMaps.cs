@@ -19,6 +19,8 @@ internal sealed class ProductMap : IEntityTypeConfiguration<Product>
         product.Property(p => p.Files).HasJsonList();
         product.Property(p => p.Attributes).HasDefaultValueSql("'{}'::text[]");
         product.Property(p => p.Tags).HasDefaultValueSql("'{}'::text[]");
+        product.Property(p => p.GoesWith).HasDefaultValueSql("'{}'::uuid[]");
+        product.Property(p => p.Related).HasDefaultValueSql("'{}'::uuid[]");
         product.HasIndex(p => p.Slug).IsUnique();
         product.HasOne<SizeChart>().WithMany().HasForeignKey(p => p.SizeChartId).OnDelete(DeleteBehavior.Restrict);
         // What the staff's list counts and sorts, so that it reads no product it does not show.
@@ -26,6 +28,7 @@ internal sealed class ProductMap : IEntityTypeConfiguration<Product>
         product.HasIndex(p => new { p.Name, p.Id }).IncludeProperties(p => p.State);
         product.HasIndex(p => p.ScheduledFor).HasFilter("state = 'Scheduled'");
         product.Ignore(p => p.Quantity);
+        product.Ignore(p => p.Picks);
         product.HasMany(p => p.Variants).WithOne().HasForeignKey(v => v.ProductId);
         product.HasMany(p => p.Pictures).WithOne().HasForeignKey(p => p.ProductId);
         product.HasMany(p => p.Categories).WithOne().HasForeignKey(c => c.ProductId);

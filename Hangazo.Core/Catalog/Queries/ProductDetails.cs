@@ -15,7 +15,7 @@ public sealed class ProductDetails(NpgsqlDataSource database)
 
     private const string BySlug = """
         select id, slug, name, summary, description, care, canonical_category_id, vat, unit, quantity_increment, quantity_minimum, quantity_maximum,
-            published_at, add_ons::text, is_digital, brand, tags, attributes, size_chart_id
+            published_at, add_ons::text, is_digital, brand, tags, attributes, size_chart_id, goes_with, related
         from catalog.product where slug = $1
         """;
 
@@ -54,6 +54,9 @@ public sealed class ProductDetails(NpgsqlDataSource database)
 
         /// <summary>Its own; null: that of its category.</summary>
         public SizeChartId? SizeChart { get; init; }
+
+        /// <summary>What was picked by hand to be shown with it, whether it is public or not.</summary>
+        public ProductPicks Picks { get; init; } = new([], []);
     }
 
     /// <param name="inAnyState">For those who work on it: also when it is not public.</param>
@@ -85,6 +88,7 @@ public sealed class ProductDetails(NpgsqlDataSource database)
         AddOns = JsonColumn.Read<AddOn>(row.GetString(13)), IsDigital = row.GetBoolean(14),
         Brand = row.GetString(15), Tags = row.GetFieldValue<string[]>(16), Attributes = [.. AttributeValue.Read(row.GetFieldValue<string[]>(17))],
         SizeChart = row.IsDBNull(18) ? null : new SizeChartId(row.GetGuid(18)),
+        Picks = new([.. row.GetFieldValue<Guid[]>(19).Select(ProductId.From)], [.. row.GetFieldValue<Guid[]>(20).Select(ProductId.From)]),
     };
 
     private static Option ReadVariant(NpgsqlDataReader row)

@@ -8,6 +8,9 @@ namespace Hangazo.Core.Catalog.Queries;
 /// <summary>A product in whatever state, with all that its editor shows and the version that an edit must still meet.</summary>
 public sealed class ProductForEditing(HangazoDb db)
 {
+    /// <summary>A product that was picked to be shown with it, in whatever state it is now.</summary>
+    public sealed record Pick(ProductId Id, string Slug, string Name, ProductState State, string? PictureHash);
+
     public sealed record View(
         ProductId Id, uint Version, ProductState State, DateTimeOffset? ScheduledFor, bool WasEverPublic, ProductSheet Sheet,
         IReadOnlyList<VariantRow> Variants, IReadOnlyList<PictureRow> Pictures)
@@ -15,6 +18,10 @@ public sealed class ProductForEditing(HangazoDb db)
         public IReadOnlyList<AddOn> AddOns { get; init; } = [];
 
         public DigitalSheet Digital { get; init; } = new(false, []);
+
+        public IReadOnlyList<Pick> GoesWith { get; init; } = [];
+
+        public IReadOnlyList<Pick> Related { get; init; } = [];
     }
 
     public async Task<View?> FindAsync(string slug, CancellationToken cancellationToken)
@@ -22,7 +29,22 @@ public sealed class ProductForEditing(HangazoDb db)
         if (slug.Length > Slugs.Longest || slug.Contains('\0', StringComparison.Ordinal)) return null;
         var product = await db.Set<Product>().AsNoTracking().Include(p => p.Variants).Include(p => p.Pictures).Include(p => p.Categories).AsSplitQuery()
             .SingleOrDefaultAsync(p => p.Slug == slug, cancellationToken);
-        return product is null ? null : Show(product);
+        if (product is null) return null;
+        var picks = await PicksAsync(product.Picks, cancellationToken);
+        return Show(product) with { GoesWith = Of(product.Picks.GoesWith), Related = Of(product.Picks.Related) };
+
+        IReadOnlyList<Pick> Of(IReadOnlyList<ProductId> ids) => [.. ids.Where(picks.ContainsKey).Select(id => picks[id])];
+    }
+
+    private async Task<Dictionary<ProductId, Pick>> PicksAsync(ProductPicks picks, CancellationToken cancellationToken)
+    {
+        var ids = picks.All.ToArray();
+        if (ids.Length == 0) return [];
+        return await db.Set<Product>().AsNoTracking().Where(product => ids.Contains(product.Id))
+            .Select(product => new Pick(
+                product.Id, product.Slug, product.Name, product.State,
+                db.Set<ProductPicture>().Where(picture => picture.ProductId == product.Id && picture.Position == 0).Select(picture => picture.Hash).FirstOrDefault()))
+            .ToDictionaryAsync(pick => pick.Id, cancellationToken);
     }
 
     internal static View Show(Product product)

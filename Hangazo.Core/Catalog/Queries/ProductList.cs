@@ -44,6 +44,8 @@ public sealed class ProductList(NpgsqlDataSource database, IMemoryCache cache)
         string Slug, string Name, Money PriceFrom, Money PriceTo, Money? CompareAt, string Unit, bool InStock, DateTimeOffset PublishedAt,
         string? PictureHash, string? PictureAlt, FocalPoint PictureFocus, string[] Colours);
 
+    public sealed record PickedCards(IReadOnlyList<CardView> GoesWith, IReadOnlyList<CardView> Related);
+
     public async Task<Page<CardView>> ExecuteAsync(Filter filter, CancellationToken cancellationToken)
     {
         var counted = (nameof(ProductList), filter with { Page = 1, Sort = ListSort.Featured });
@@ -63,16 +65,28 @@ public sealed class ProductList(NpgsqlDataSource database, IMemoryCache cache)
         TakeAsync(filter, count, 0, butNot, cancellationToken);
 
     /// <summary>The cards of these products, in their order; what is no longer published is left out.</summary>
-    public async Task<List<CardView>> OfAsync(IReadOnlyList<ProductId> products, CancellationToken cancellationToken)
+    public async Task<List<CardView>> OfAsync(IReadOnlyList<ProductId> products, CancellationToken cancellationToken) =>
+        (await PlacedAsync(products, cancellationToken)).ConvertAll(placed => placed.Card);
+
+    /// <summary>What was picked to be shown with a product, as far as it is published, in one trip.</summary>
+    public async Task<PickedCards> OfAsync(ProductPicks picks, CancellationToken cancellationToken)
+    {
+        var placed = await PlacedAsync([.. picks.All], cancellationToken);
+        var goesWith = placed.Where(card => card.Place <= picks.GoesWith.Count).Select(card => card.Card).ToList();
+        return new(goesWith, [.. placed.Skip(goesWith.Count).Select(card => card.Card)]);
+    }
+
+    /// <summary>Each with its place among those asked for, from 1.</summary>
+    private async Task<List<(long Place, CardView Card)>> PlacedAsync(IReadOnlyList<ProductId> products, CancellationToken cancellationToken)
     {
         if (products.Count == 0) return [];
         await using var command = database.CreateCommand($"""
-            select {Columns} from unnest($1) with ordinality asked(id, place) join catalog.card card on card.product_id = asked.id order by asked.place
+            select {Columns}, asked.place from unnest($1) with ordinality asked(id, place) join catalog.card card on card.product_id = asked.id order by asked.place
             """);
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. products.Select(product => product.Value)] });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var cards = new List<CardView>(products.Count);
-        while (await reader.ReadAsync(cancellationToken)) cards.Add(Read(reader));
+        var cards = new List<(long, CardView)>(products.Count);
+        while (await reader.ReadAsync(cancellationToken)) cards.Add((reader.GetInt64(14), Read(reader)));
         return cards;
     }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hangazo.Core.Catalog.UseCases;
 
 /// <summary>
-/// Creates a product or saves all of it: sheet, variants, pictures, add-ons. Refuses with the form's refusals, or with <c>slug.taken</c>, <c>sku.taken</c>,
+/// Creates a product or saves all of it: sheet, variants, pictures, add-ons, picks. Refuses with the form's refusals, or with <c>slug.taken</c>, <c>sku.taken</c>,
 /// <c>category.not-found</c>, <c>picture.unknown</c>, <c>file.unknown</c>, <c>product.not-found</c>, <c>product.changed-meanwhile</c>.
 /// </summary>
 public sealed class SaveProduct(HangazoDb db, ProductDesk desk, IPictures pictures, IFileStore files)
@@ -24,6 +24,9 @@ public sealed class SaveProduct(HangazoDb db, ProductDesk desk, IPictures pictur
 
         /// <summary>Null: as it is.</summary>
         public DigitalSheet? Digital { get; init; }
+
+        /// <summary>What is shown with it; null: as it is.</summary>
+        public ProductPicks? Picks { get; init; }
     }
 
     /// <param name="Variants">Ids by SKU.</param>
@@ -43,15 +46,28 @@ public sealed class SaveProduct(HangazoDb db, ProductDesk desk, IPictures pictur
             var former = (product.Slug, product.WasEverPublic);
             var refusals = new List<Error>();
             var sheet = command.Sheet with { Attributes = await CheckAttributesAsync(product, command.Sheet, refusals, token) };
+            var picks = command.Picks?.Tidy() ?? product.Picks;
+            var picked = await PickedAsync(product.Picks, picks, token);
+            if (command.Picks is not null) picks.Check(product, picked, refusals);
             var changes = product.Revise(sheet, command.Variants, command.Pictures, now, command.AddOns, command.Digital, refusals);
             if (!changes.Succeeded) return changes;
+            IReadOnlyList<AuditChange> all = [.. changes.Value, .. product.Pick(picks, picked)];
             var outside = await CheckOutsideAsync(product, command, token);
             if (!outside.Succeeded) return outside.Error;
             if (product.Slug != former.Slug) await KeepFormerAsync(product, former.Slug, former.WasEverPublic, now, token);
-            if (!command.Publish) return changes;
+            if (!command.Publish) return Result.Of(all);
             var published = product.PublishNow(now);
-            return published.Succeeded ? Result.Of<IReadOnlyList<AuditChange>>([.. changes.Value, new("State", null, "published")]) : published.Error;
+            return published.Succeeded ? Result.Of<IReadOnlyList<AuditChange>>([.. all, new("State", null, "published")]) : published.Error;
         }
+    }
+
+    /// <summary>What there is of the picks before and after; nothing is asked when they stay.</summary>
+    private async Task<IReadOnlyDictionary<ProductId, PickedProduct>> PickedAsync(ProductPicks before, ProductPicks after, CancellationToken cancellationToken)
+    {
+        if (before.GoesWith.SequenceEqual(after.GoesWith) && before.Related.SequenceEqual(after.Related)) return new Dictionary<ProductId, PickedProduct>();
+        var ids = before.All.Concat(after.All).Distinct().ToArray();
+        return await db.Set<Product>().AsNoTracking().Where(product => ids.Contains(product.Id))
+            .Select(product => new PickedProduct(product.Id, product.Name, product.State)).ToDictionaryAsync(product => product.Id, cancellationToken);
     }
 
     private async Task<IReadOnlyList<AttributeValue>> CheckAttributesAsync(Product product, ProductSheet sheet, List<Error> refusals, CancellationToken cancellationToken)

@@ -544,6 +544,13 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnName("files")
                         .HasDefaultValueSql("'[]'::jsonb");
 
+                    b.PrimitiveCollection<Guid[]>("GoesWith")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("goes_with")
+                        .HasDefaultValueSql("'{}'::uuid[]");
+
                     b.Property<bool>("IsDigital")
                         .HasColumnType("boolean")
                         .HasColumnName("is_digital");
@@ -576,6 +583,13 @@ namespace Hangazo.Core.Data.Migrations
                         .HasPrecision(13, 2)
                         .HasColumnType("numeric(13,2)")
                         .HasColumnName("quantity_minimum");
+
+                    b.PrimitiveCollection<Guid[]>("Related")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("related")
+                        .HasDefaultValueSql("'{}'::uuid[]");
 
                     b.Property<DateTimeOffset?>("ScheduledFor")
                         .HasColumnType("timestamp with time zone")

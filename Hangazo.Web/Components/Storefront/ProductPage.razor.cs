@@ -20,7 +20,7 @@ public sealed partial class ProductPage
     private ProductOffer _offer = default!;
     private IReadOnlyList<ProductOffer.Variant> _gone = [];
     private IReadOnlyList<CategoryTree.Node> _path = [];
-    private IReadOnlyList<ProductList.CardView> _related = [];
+    private ProductList.PickedCards _beside = new([], []);
     private DeliveryOption? _rider;
     private DeliveryOption? _courier;
     private DeliveryOption? _showroom;
@@ -70,7 +70,7 @@ public sealed partial class ProductPage
 
         var available = await Inventory.AvailableAsync([.. product.Variants.Select(variant => variant.Id)], Http.RequestAborted);
         if (product.IsDigital) available = product.Variants.ToDictionary(variant => variant.Id, _ => product.Quantity.Maximum);
-        _related = await Related.OfAsync(product, Http.RequestAborted);
+        _beside = await Related.OfAsync(product, Http.RequestAborted);
         _path = (await Categories.GetAsync(Http.RequestAborted)).Find(product.Category)?.Path ?? [];
         var inNairobi = await Shipping.OptionsAsync(Nairobi, Http.RequestAborted);
         _rider = inNairobi.FirstOrDefault(option => option.NeedsAddress);

@@ -33,12 +33,16 @@ internal sealed class CatalogueSeed(HangazoDb db, Shelves shelves, StoredPicture
         var categories = await CategoriesAsync(cancellationToken);
         await AttributeSeed.EnsureAsync(db, categories, cancellationToken);
         await SizeChartSeed.EnsureAsync(db, categories, cancellationToken);
-        db.AddRange(DemoCatalogue.Products.Select((product, i) => Make(product, categories, now.AddDays(-product.AddedDaysAgo).AddMinutes(-i))));
+        var made = DemoCatalogue.Products.Select((product, i) => Make(product, categories, now.AddDays(-product.AddedDaysAgo).AddMinutes(-i))).ToDictionary(product => product.Slug);
+        foreach (var (product, picks) in DemoPicks.All) made[product].ShowWith(new(Ids(picks.GoesWith), Ids(picks.Related)));
+        db.AddRange(made.Values);
         await db.SaveChangesAsync(cancellationToken);
         await CountStockAsync(clock.GetUtcNow(), cancellationToken);
         await shelves.RewriteAsync(null, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return await OnTheHomePageAsync(cancellationToken);
+
+        List<ProductId> Ids(string[] slugs) => [.. slugs.Select(other => made[other].Id)];
     }
 
     private async Task<Dictionary<string, CategoryId>> CategoriesAsync(CancellationToken cancellationToken)

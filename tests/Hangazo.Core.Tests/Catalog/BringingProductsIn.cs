@@ -75,6 +75,7 @@ public sealed class BringingProductsIn(Shop shop) : IClassFixture<Shop>
 
             second, line",dresses,metre,0.5,1,50,1200,C,yes,FORMULA-1,99.99
             """);
+        Assert.Equal(1, await shop.ScalarAsync<int>("with picked as (update catalog.product set goes_with = array[gen_random_uuid()], related = array[gen_random_uuid(), gen_random_uuid()] where slug = 'formula' returning 1) select count(*)::int from picked"));
         var text = await ExportAsync();
         Assert.Contains("'=1+1,'-cmd,\"'@SUM(A1)", text, StringComparison.Ordinal);
 
@@ -82,6 +83,7 @@ public sealed class BringingProductsIn(Shop shop) : IClassFixture<Shop>
 
         Assert.Equal((0, 0, 0), (back.Created, back.Changed, back.Refused));
         Assert.True(back.Same >= 1);
+        Assert.Equal("1|2", await shop.ScalarAsync<string>("select cardinality(goes_with) || '|' || cardinality(related) from catalog.product where slug = 'formula'"));
         Assert.Equal("=1+1|-cmd|'=quoted", await shop.ScalarAsync<string>("select name || '|' || summary || '|' || care from catalog.product where slug = 'formula'"));
     }
 

@@ -73,7 +73,7 @@ public sealed class ManagingProducts(ManagedShop shop) : IClassFixture<ManagedSh
         Assert.Equal("product.for-managers", (await port.ArrangeAsync(staff, (shelves, by) => shelves.AddAsync(null, "Hats", "hats", "", by, default))).Error!.Code);
         Assert.Equal(
             "product.for-managers",
-            (await port.SaveAsync(staff, null, 0, Sheet("x", CategoryId.New()), [], [], [], new(false, []), new Dictionary<string, (decimal, decimal)>(), publish: false)).Error!.Code);
+            (await port.SaveAsync(staff, null, 0, Sheet("x", CategoryId.New()), [], [], [], new(false, []), new([], []), new Dictionary<string, (decimal, decimal)>(), publish: false)).Error!.Code);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Hangazo.Core.Catalog;
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -45,6 +46,36 @@ public sealed class ShowingAProduct(ShopFront shop) : IClassFixture<ShopFront>
 
         Assert.Matches($"data-state=\"{state}\"[^>]*>{words}<", html);
         Assert.Equal(onHand == 0, Regex.IsMatch(html, "type=\"submit\" disabled", RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public async Task What_was_picked_is_shown_in_its_order_and_its_shelf_when_nothing_is_left_of_it()
+    {
+        foreach (var slug in new[] { "picky-gown", "picked-veil", "picked-robe", "picked-other" }) await shop.AddAsync(slug);
+        Assert.DoesNotContain("You may also like", await shop.ReadAsync("/products/picky-gown"));
+
+        await PickAsync("picked-robe", "picked-veil");
+        var html = await shop.ReadAsync("/products/picky-gown?picked");
+        Assert.Matches("(?s)>Goes well with<.*/products/picked-robe\".*/products/picked-veil\".*>You may also like<.*/products/picked-other\".*>You looked at<", html);
+        Assert.Single(Regex.Matches(html, "href=\"/products/picked-veil\"", RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+        await PickAsync("gone-for-good", "picky-nothing", other: "picky-nobody");
+        html = await shop.ReadAsync("/products/picky-gown?gone");
+        Assert.Contains(">Goes well with<", html);
+        Assert.DoesNotContain("You may also like", html);
+
+        Task PickAsync(string first, string second, string other = "picked-other") => shop.ChangeAsync(async services =>
+        {
+            var db = services.GetRequiredService<HangazoDb>();
+            var ids = await db.Set<Product>().Where(product => product.Slug.StartsWith("picked-")).ToDictionaryAsync(product => product.Slug, product => product.Id);
+            var gown = await db.Set<Product>().SingleAsync(product => product.Slug == "picky-gown");
+            gown.ShowWith(new([IdOf(first), IdOf(second)], [IdOf(other)]));
+            await db.SaveChangesAsync();
+            services.GetRequiredService<OutboxWriter>().Stage(new ProductChanged(gown.Id, gown.Slug, InLists: false));
+            await db.SaveChangesAsync();
+
+            ProductId IdOf(string slug) => ids.GetValueOrDefault(slug, ProductId.New());
+        });
     }
 
     [Fact]

@@ -89,6 +89,9 @@ public sealed partial class ProductEditor
         _form.Arrange(_stem.Stem);
     }
 
+    private List<ProductId> Taken(List<ProductForEditing.Pick> others) =>
+        [.. others.Select(pick => pick.Id), .. _details is { } details ? new[] { details.Product.Id } : []];
+
     private void Place(CategoryId category, bool stands)
     {
         if (stands) _form!.Others.Add(category);
@@ -100,7 +103,7 @@ public sealed partial class ProductEditor
         var form = _form!;
         if (form.Variants.Count == 0 && form.Price.Length > 0) await ArrangeAsync();
         form.Others.RemoveWhere(id => id.ToString() == form.Category);
-        var saved = await Port.SaveAsync(who, _details?.Product.Id, _version, form.ToSheet(), form.ToRows(), form.ToPictures(), form.ToAddOns(), form.ToDigital(), form.ToCounts(), publish);
+        var saved = await Port.SaveAsync(who, _details?.Product.Id, _version, form.ToSheet(), form.ToRows(), form.ToPictures(), form.ToAddOns(), form.ToDigital(), form.ToPicks(), form.ToCounts(), publish);
         if (!saved.Succeeded) return saved.Error;
         if (saved.Value == Slug)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hangazo.Core.Catalog;
 using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Catalog.Queries;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Media.Contracts;
 
@@ -82,6 +83,10 @@ public sealed class ProductForm
 
     public List<AddOnForm> AddOns { get; } = [];
 
+    public List<ProductForEditing.Pick> GoesWith { get; } = [];
+
+    public List<ProductForEditing.Pick> Related { get; } = [];
+
     public bool IsDigital { get; set; }
 
     public List<FileForm> Files { get; } = [];
@@ -119,6 +124,8 @@ public sealed class ProductForm
         form.IsDigital = product.Digital.IsDigital;
         form.Files.AddRange(product.Digital.Files.Select(file => new FileForm(file.Hash, file.Bytes, file.ContentType) { Name = file.Name }));
         form.AddOns.AddRange(product.AddOns.Select(AddOnForm.Of));
+        form.GoesWith.AddRange(product.GoesWith);
+        form.Related.AddRange(product.Related);
         return form;
     }
 
@@ -180,6 +187,8 @@ public sealed class ProductForm
     public List<PictureRow> ToPictures() => Pictures.ConvertAll(picture => new PictureRow(picture.Hash, picture.Alt, picture.Colour.Length > 0 ? picture.Colour : null) { Focus = new(picture.FocusX, picture.FocusY) });
 
     public DigitalSheet ToDigital() => new(IsDigital, Files.ConvertAll(file => new DigitalFile(file.Hash, file.Name, file.Bytes, file.ContentType)));
+
+    public ProductPicks ToPicks() => new(GoesWith.ConvertAll(pick => pick.Id), Related.ConvertAll(pick => pick.Id));
 
     public List<AddOn> ToAddOns() => AddOns.ConvertAll(addOn => addOn.ToAddOn());
 

@@ -55,10 +55,10 @@ internal sealed class ProductsPort(IServiceScopeFactory scopes, CategoryTree cat
     /// <param name="counts">By SKU: what was shown to be on hand and what is.</param>
     public Task<Result<string>> SaveAsync(
         ClaimsPrincipal who, ProductId? id, uint version, ProductSheet sheet, IReadOnlyList<VariantRow> variants, IReadOnlyList<PictureRow> pictures,
-        IReadOnlyList<AddOn> addOns, DigitalSheet digital, IReadOnlyDictionary<string, (decimal Shown, decimal OnHand)> counts, bool publish) => ManageAsync(who, (services, by) =>
+        IReadOnlyList<AddOn> addOns, DigitalSheet digital, ProductPicks picks, IReadOnlyDictionary<string, (decimal Shown, decimal OnHand)> counts, bool publish) => ManageAsync(who, (services, by) =>
             services.GetRequiredService<HangazoDb>().InTransactionAsync<string>(async token =>
             {
-                var saved = await services.GetRequiredService<SaveProduct>().ExecuteAsync(new(id, version, sheet, variants, pictures, by, publish) { AddOns = addOns, Digital = digital }, token);
+                var saved = await services.GetRequiredService<SaveProduct>().ExecuteAsync(new(id, version, sheet, variants, pictures, by, publish) { AddOns = addOns, Digital = digital, Picks = picks }, token);
                 if (!saved.Succeeded) return saved.Error;
                 var lines = saved.Value.Variants.Where(variant => counts.ContainsKey(variant.Key))
                     .Select(variant => new CountStock.Line(variant.Value, counts[variant.Key].Shown, counts[variant.Key].OnHand)).ToList();
