@@ -1,3 +1,5 @@
+using Hangazo.Core.Media.Contracts;
+
 namespace Hangazo.Web.Demo.Drawings;
 
 /// <summary>What a drawn picture shows. Styles within a kind are plain words, see <see cref="PictureSpec.Style"/>.</summary>
@@ -22,4 +24,10 @@ public enum Fabric
 /// <param name="Colours">Names from <see cref="Demo.Drawings.Colours"/> or #rrggbb, the ground first, then up to three for the pattern.</param>
 /// <param name="View">1 the whole piece, 2 another composition, 3 the cloth close up.</param>
 /// <param name="Seed">Varies pose, setting and motif.</param>
-public sealed record PictureSpec(GarmentKind Kind, string Style, Fabric Fabric, string[] Colours, int View, int Seed);
+public sealed record PictureSpec(GarmentKind Kind, string Style, Fabric Fabric, string[] Colours, int View, int Seed)
+{
+    /// <summary>What a crop must not lose: of what somebody wears in the picture, face and shoulders.</summary>
+    public FocalPoint Focus => View == 1 && Kind is not (GarmentKind.Scarf or GarmentKind.ToteBag or GarmentKind.FabricRoll or (>= GarmentKind.Curtain and <= GarmentKind.Throw))
+        ? new(FocalPoint.Most / 2, 3)
+        : FocalPoint.Middle;
+}

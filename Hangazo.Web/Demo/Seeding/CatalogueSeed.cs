@@ -85,7 +85,8 @@ internal sealed class CatalogueSeed(HangazoDb db, Shelves shelves, StoredPicture
                 Money.Shillings(variant.PriceKes), variant.CompareAtKes is { } before ? Money.Shillings(before) : null, i));
         }
 
-        foreach (var picture in demo.Pictures) product.AddPicture(pictures[picture.Spec], picture.Alt, picture.Colour);
+        foreach (var picture in demo.Pictures)
+            product.AddPicture(new PictureRow(pictures[picture.Spec], picture.Alt, picture.Colour) { Focus = picture.Spec.Focus });
         product.Publish(publishedAt);
         return product;
     }

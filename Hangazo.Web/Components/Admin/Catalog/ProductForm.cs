@@ -2,6 +2,8 @@ using System.Globalization;
 using Hangazo.Core.Catalog;
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Catalog.Queries;
+
+using Hangazo.Core.Inventory.UseCases;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Media.Contracts;
 
@@ -196,6 +198,10 @@ public sealed class ProductForm
     public Dictionary<string, (decimal Shown, decimal OnHand)> ToCounts() => Variants
         .Where(variant => Amount(variant.OnHand) != variant.OnHandShown && Skus.Check(variant.Sku).Succeeded).DistinctBy(variant => Skus.Check(variant.Sku).Value)
         .ToDictionary(variant => Skus.Check(variant.Sku).Value, variant => (variant.OnHandShown, Amount(variant.OnHand)));
+
+    /// <summary>The same of a product that is only counted.</summary>
+    internal List<CountStock.Line> ToLines() =>
+        [.. Variants.Where(variant => Amount(variant.OnHand) != variant.OnHandShown).Select(variant => new CountStock.Line(variant.Id!.Value, variant.OnHandShown, Amount(variant.OnHand)))];
 
     internal static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 

@@ -4,6 +4,7 @@ using Hangazo.Core.Catalog;
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Catalog.Queries;
 using Hangazo.Core.Catalog.UseCases;
+using Hangazo.Core.Inventory.UseCases;
 using Hangazo.Core.Kernel;
 using Hangazo.Web.Accounts;
 using Hangazo.Web.Client;
@@ -136,6 +137,25 @@ public sealed partial class ProductListPage : IDisposable
         }
 
         return Say([], $"{row.Name} costs {price} now.", () => TakeBackAsync(new() { [row.Id] = priced.Value }));
+    });
+
+    private async Task<bool> CountAsync(ProductGrid.Row row, IReadOnlyList<CountStock.Line> lines)
+    {
+        var written = false;
+        await WorkAsync(async who =>
+        {
+            var counted = lines.Count == 0 ? true : await Port.CountAsync(who, lines);
+            written = counted.Succeeded;
+            if (!counted.Succeeded) return Say([$"{row.Name}: {counted.Error.Message}"]);
+            return Say([], $"The stock of {row.Name} is written down.", lines.Count == 0 ? null : () => UncountAsync(row, lines));
+        });
+        return written;
+    }
+
+    private Task UncountAsync(ProductGrid.Row row, IReadOnlyList<CountStock.Line> lines) => WorkAsync(async who =>
+    {
+        var counted = await Port.CountAsync(who, [.. lines.Select(line => line with { Shown = line.OnHand, OnHand = line.Shown })]);
+        return counted.Succeeded ? Say([], $"The stock of {row.Name} is as it was.") : Say([$"{row.Name}: {counted.Error.Message}"]);
     });
 
     private Task PublishAsync() => WorkAsync(async who =>

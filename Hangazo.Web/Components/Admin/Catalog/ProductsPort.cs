@@ -74,6 +74,10 @@ internal sealed class ProductsPort(IServiceScopeFactory scopes, CategoryTree cat
         ClaimsPrincipal who, Func<ChangePrices, Actor, Task<Result<IReadOnlyList<ChangePrices.Repriced>>>> changeAsync) =>
         ManageAsync(who, (services, by) => changeAsync(services.GetRequiredService<ChangePrices>(), by));
 
+    /// <summary>Writes down what was counted of a product's variants, all of it or nothing.</summary>
+    public Task<Result<bool>> CountAsync(ClaimsPrincipal who, IReadOnlyList<CountStock.Line> lines) => ManageAsync<bool>(who, async (services, by) =>
+        await services.GetRequiredService<CountStock>().ExecuteAsync(lines, "counted", by.Name, CancellationToken.None) is { Succeeded: false } refused ? refused.Error : true);
+
     public Task<Result<bool>> SortAsync(ClaimsPrincipal who, Func<SortProducts, Actor, Task<Result<bool>>> sortAsync) =>
         ManageAsync(who, (services, by) => sortAsync(services.GetRequiredService<SortProducts>(), by));
 
