@@ -77,13 +77,15 @@ public sealed partial class ListPage
         var asked = _at.SearchFilter(_category?.Id);
         if (_at.Facets == 0)
         {
-            _list = await Products.ExecuteAsync(_at.Filter(_category?.Id), cancellationToken);
+            // Both or none: what is known at once is drawn while the other is still awaited.
+            var list = await Products.ExecuteAsync(_at.Filter(_category?.Id), cancellationToken);
             _facets = await Search.FacetsAsync(asked, cancellationToken);
+            _list = list;
             return;
         }
 
         var found = await Search.ExecuteAsync(asked, cancellationToken);
-        _facets = found.Facets;
-        _list = new(await Products.OfAsync(found.Products.Items, cancellationToken), found.Products.Number, found.Products.Size, found.Products.Total);
+        var items = await Products.OfAsync(found.Products.Items, cancellationToken);
+        (_facets, _list) = (found.Facets, new(items, found.Products.Number, found.Products.Size, found.Products.Total));
     }
 }
