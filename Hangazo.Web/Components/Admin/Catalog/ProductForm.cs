@@ -2,7 +2,6 @@ using System.Globalization;
 using Hangazo.Core.Catalog;
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Catalog.Queries;
-
 using Hangazo.Core.Inventory.UseCases;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Media.Contracts;
