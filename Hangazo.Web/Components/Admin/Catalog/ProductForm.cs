@@ -194,13 +194,13 @@ public sealed class ProductForm
     public List<AddOn> ToAddOns() => AddOns.ConvertAll(addOn => addOn.ToAddOn());
 
     /// <summary>What was counted: only what differs from what was shown.</summary>
-    public Dictionary<string, (decimal Shown, decimal OnHand)> ToCounts() => Variants
-        .Where(variant => Amount(variant.OnHand) != variant.OnHandShown && Skus.Check(variant.Sku).Succeeded).DistinctBy(variant => Skus.Check(variant.Sku).Value)
-        .ToDictionary(variant => Skus.Check(variant.Sku).Value, variant => (variant.OnHandShown, Amount(variant.OnHand)));
+    public Dictionary<string, (decimal Shown, decimal OnHand)> ToCounts() => Counted.Where(variant => Skus.Check(variant.Sku).Succeeded)
+        .DistinctBy(variant => Skus.Check(variant.Sku).Value).ToDictionary(variant => Skus.Check(variant.Sku).Value, variant => (variant.OnHandShown, Amount(variant.OnHand)));
 
     /// <summary>The same of a product that is only counted.</summary>
-    internal List<CountStock.Line> ToLines() =>
-        [.. Variants.Where(variant => Amount(variant.OnHand) != variant.OnHandShown).Select(variant => new CountStock.Line(variant.Id!.Value, variant.OnHandShown, Amount(variant.OnHand)))];
+    internal List<CountStock.Line> ToLines() => [.. Counted.Select(variant => new CountStock.Line(variant.Id!.Value, variant.OnHandShown, Amount(variant.OnHand)))];
+
+    private IEnumerable<VariantForm> Counted => Variants.Where(variant => Amount(variant.OnHand) != variant.OnHandShown);
 
     internal static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
