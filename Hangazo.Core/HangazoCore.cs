@@ -12,6 +12,7 @@ using Hangazo.Core.Ordering;
 using Hangazo.Core.Outbox;
 using Hangazo.Core.Payments;
 using Hangazo.Core.Pricing;
+using Hangazo.Core.Promotions;
 using Hangazo.Core.Reporting;
 using Hangazo.Core.Search;
 using Hangazo.Core.Settings;
@@ -50,6 +51,7 @@ public static class HangazoCore
             .AddInventory()
             .AddWishlists()
             .AddSearch()
+            .AddPromotions()
             .AddPricing()
             .AddCarts()
             .AddOrdering()

@@ -20,6 +20,9 @@ public sealed class Cart : AggregateRoot
 
     public CustomerId? CustomerId { get; private set; }
 
+    /// <summary>The discount code that was put in; whether it takes something off is found out on every view.</summary>
+    public string? DiscountCode { get; private set; }
+
     public DateTimeOffset ChangedAt { get; private set; }
 
     public DateTimeOffset? OrderedAt { get; private set; }
@@ -67,7 +70,7 @@ public sealed class Cart : AggregateRoot
         ChangedAt = now;
     }
 
-    /// <summary>Takes over another cart's lines; where both have a variant, the larger quantity stays.</summary>
+    /// <summary>Takes over another cart's lines and its discount code; where both have a variant, the larger quantity stays.</summary>
     public void Absorb(Cart other, DateTimeOffset now)
     {
         foreach (var theirs in other._lines)
@@ -78,8 +81,12 @@ public sealed class Cart : AggregateRoot
             mine?.Set(Math.Max(mine.Quantity, theirs.Quantity), theirs.PriceSeen);
         }
 
+        DiscountCode = other.DiscountCode ?? DiscountCode;
         ChangedAt = now;
     }
+
+    /// <param name="code">Null: none any more.</param>
+    public void UseCode(string? code, DateTimeOffset now) => (DiscountCode, ChangedAt) = (code, now);
 
     public void BelongTo(CustomerId customer) => CustomerId = customer;
 

@@ -12,5 +12,6 @@ public static class CartsModule
         .AddScoped<AddToCart>()
         .AddScoped<ChangeCart>()
         .AddScoped<ClaimCart>()
+        .AddScoped<UseDiscountCode>()
         .AddScoped<CartContents>();
 }

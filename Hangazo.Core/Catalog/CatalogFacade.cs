@@ -20,7 +20,7 @@ internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter 
                 product.QuantityMaximum, product.WeightGrams,
                 db.Set<ProductPicture>().Where(p => p.ProductId == product.Id && (p.Colour == variant.Colour || p.Colour == null))
                     .OrderBy(p => p.Colour == null).ThenBy(p => p.Position).Select(p => p.Hash).FirstOrDefault(),
-                !variant.IsWithdrawn && product.State == ProductState.Published, product.AddOns, product.IsDigital));
+                !variant.IsWithdrawn && product.State == ProductState.Published, product.AddOns, product.IsDigital, variant.CompareAtMinor));
 
     public async Task<IReadOnlyDictionary<VariantId, VariantFacts>> GetVariantsAsync(IReadOnlyCollection<VariantId> ids, CancellationToken cancellationToken)
     {
@@ -40,6 +40,17 @@ internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter 
 
     public Task<string?> FindSlugAsync(ProductId product, CancellationToken cancellationToken) => db.Set<Product>().AsNoTracking()
         .Where(p => p.Id == product && p.State == ProductState.Published).Select(p => (string?)p.Slug).SingleOrDefaultAsync(cancellationToken);
+
+    public async Task<IReadOnlyDictionary<ProductId, IReadOnlyCollection<Guid>>> CategoriesOfAsync(
+        IReadOnlyCollection<ProductId> products, CancellationToken cancellationToken)
+    {
+        var ids = products.ToArray();
+        var places = await db.Set<ShelfPlace>().AsNoTracking()
+            .Where(place => ids.Contains(place.ProductId) && place.CategoryId != ShelfPlace.Everything)
+            .Select(place => new { place.ProductId, place.CategoryId }).ToListAsync(cancellationToken);
+        return places.GroupBy(place => place.ProductId)
+            .ToDictionary(group => group.Key, IReadOnlyCollection<Guid> (group) => group.Select(place => place.CategoryId.Value).ToHashSet());
+    }
 
     public async Task<IReadOnlyDictionary<VariantId, IReadOnlyList<DigitalFile>>> FilesAsync(
         IReadOnlyCollection<VariantId> variants, CancellationToken cancellationToken)
@@ -81,11 +92,14 @@ internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter 
     private sealed record VariantRow(
         VariantId Id, ProductId ProductId, SellerId SellerId, string Slug, string Name, string? Size, string? Colour, string Sku,
         long PriceMinor, string Currency, VatCategory Vat, StockUnit Unit, decimal Increment, decimal Minimum, decimal Maximum, int WeightGrams,
-        string? PictureHash, bool IsSellable, IReadOnlyList<AddOn> AddOns, bool IsDigital)
+        string? PictureHash, bool IsSellable, IReadOnlyList<AddOn> AddOns, bool IsDigital, long? CompareAtMinor)
     {
         public VariantFacts ToFacts() => new(
             Id, ProductId, SellerId, Slug, Name, OptionText.Of(Size, Colour), Sku, new Money(PriceMinor, Currency), Vat,
-            new QuantityRule(Unit, Increment, Minimum, Maximum), WeightGrams, PictureHash, IsSellable) { AddOns = AddOns, IsDigital = IsDigital };
+            new QuantityRule(Unit, Increment, Minimum, Maximum), WeightGrams, PictureHash, IsSellable)
+        {
+            AddOns = AddOns, IsDigital = IsDigital, CompareAt = CompareAtMinor is { } before ? new Money(before, Currency) : null,
+        };
     }
 }
 

@@ -30,6 +30,7 @@ public static class CatalogModule
         .AddScoped<MovedCategory>()
         .AddScoped<ProductGrid>()
         .AddScoped<ProductForEditing>()
+        .AddScoped<FirstVariants>()
         .AddScoped<TakenSkus>()
         .AddScoped<ProductDesk>()
         .AddScoped<SaveProduct>()

@@ -9,7 +9,8 @@ namespace Hangazo.Core.Invoicing;
 /// <summary>
 /// A tax invoice as it was handed out: everything on it is copied in, nothing refers to something that may change, and nothing changes it
 /// (there is no way to, and the database refuses). What was wrong is set right by another document.
-/// Always true: the lines' gross and the rounding add up to the total, the lines' VAT to the document's VAT.
+/// Always true: a line's price times its quantity less its discount is its gross, and not below zero; the lines' gross and the rounding add up to
+/// the total, the lines' VAT to the document's VAT.
 /// </summary>
 public sealed class Invoice : AggregateRoot
 {
@@ -109,7 +110,7 @@ public sealed class Invoice : AggregateRoot
             Vat = order.Vat,
         };
         invoice._lines.AddRange(order.Lines.Select((line, index) => InvoiceLine.OfGoods(id, index + 1, line)));
-        if (!order.DeliveryFee.IsZero) invoice._lines.Add(InvoiceLine.OfDelivery(id, invoice._lines.Count + 1, order));
+        if (!order.FullDelivery.IsZero) invoice._lines.Add(InvoiceLine.OfDelivery(id, invoice._lines.Count + 1, order));
         invoice._vatByRate.AddRange(invoice._lines.GroupBy(line => (line.VatCategory, line.VatRate))
             .OrderBy(group => group.Key.VatCategory).ThenByDescending(group => group.Key.VatRate)
             .Select(group => InvoiceVat.Of(id, group.Key.VatCategory, group.Key.VatRate, [.. group])));
@@ -123,6 +124,8 @@ public sealed class Invoice : AggregateRoot
     {
         var gross = Money.Sum(_lines.Select(line => line.Gross), Total.Currency) + Rounding;
         var vat = Money.Sum(_lines.Select(line => line.Vat), Total.Currency);
+        if (_lines.Exists(line => line.Gross.Minor < 0 || line.Discount.Minor < 0))
+            throw new InvalidOperationException($"Order {OrderNumber} has a line below nothing.");
         if (gross != Total || vat != Vat)
             throw new InvalidOperationException($"Order {OrderNumber} does not add up: lines {gross}, total {Total}; lines' VAT {vat}, VAT {Vat}.");
     }

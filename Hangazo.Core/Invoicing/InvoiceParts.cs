@@ -38,7 +38,11 @@ public sealed class InvoiceLine
 
     public Money UnitPrice { get; private set; }
 
+    /// <summary>What is paid for it, after discounts.</summary>
     public Money Gross { get; private set; }
+
+    /// <summary>What promotions took off the price times the quantity.</summary>
+    public Money Discount => (UnitPrice * Quantity) - Gross;
 
     public VatCategory VatCategory { get; private set; }
 
@@ -73,7 +77,7 @@ public sealed class InvoiceLine
         Detail = order.Address is { } address ? $"{address.Town}, {address.County}" : "",
         Unit = StockUnit.Piece,
         Quantity = 1,
-        UnitPrice = order.DeliveryFee,
+        UnitPrice = order.FullDelivery,
         Gross = order.DeliveryFee,
         VatCategory = VatCategory.Standard,
         VatRate = order.DeliveryVatRate,

@@ -98,8 +98,10 @@ internal static class OrderLetters
     {
         var rows = order.Lines.Select(line => new LetterRow(
             $"{QuantityRule.Format(line.Quantity, line.Unit)} × {line.Name}" + (line.Details.Length > 0 ? $" ({line.Details})" : ""),
-            line.Gross.ToString())).ToList();
-        if (!order.DeliveryFee.IsZero) rows.Add(new(order.DeliveryName, order.DeliveryFee.ToString()));
+            line.Full.ToString())).ToList();
+        if (!order.FullDelivery.IsZero) rows.Add(new(order.DeliveryName, order.FullDelivery.ToString()));
+        rows.AddRange(order.Discounts.Select(discount => new LetterRow(
+            discount.Code is { } code ? $"{discount.Name} ({code})" : discount.Name, (-discount.Amount).ToString())));
         if (!order.Rounding.IsZero) rows.Add(new("Rounding", order.Rounding.ToString()));
         rows.Add(new("Total", order.Total.ToString(), Strong: true));
         if (!order.Vat.IsZero) rows.Add(new(VatText(order), order.Vat.ToString()));

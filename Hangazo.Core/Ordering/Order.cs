@@ -53,7 +53,8 @@ public sealed class Order : AggregateRoot
 
     public string? Note { get; private set; }
 
-    /// <summary>What the buyer chose when ordering, a code of <see cref="PaymentMethods"/>; null in orders from before there was a choice.</summary>
+    /// <summary>What the buyer chose when ordering, a code of <see cref="PaymentMethods"/>; null in orders from before there was a choice, and where
+    /// nothing is to be paid.</summary>
     public string? PaymentMethod { get; private set; }
 
     /// <summary>It goes out before the money comes.</summary>
@@ -72,6 +73,9 @@ public sealed class Order : AggregateRoot
     public Money Total { get; private set; }
 
     public Money Vat { get; private set; }
+
+    /// <summary>What promotions took off, in words and amounts; their parts are in the lines' gross and in the fee.</summary>
+    public IReadOnlyList<OrderDiscount> Discounts { get; private set; } = [];
 
     public DateTimeOffset PlacedAt { get; private set; }
 
@@ -120,7 +124,7 @@ public sealed class Order : AggregateRoot
             Town = form.Address?.Town,
             Directions = form.Address?.Directions,
             Note = form.Note,
-            PaymentMethod = form.Method.Code,
+            PaymentMethod = basket.Total.IsZero ? null : form.Method.Code,
             Subtotal = basket.Subtotal,
             DeliveryFee = basket.DeliveryFee,
             DeliveryVatRate = deliveryVatRate,
@@ -128,6 +132,8 @@ public sealed class Order : AggregateRoot
             Rounding = basket.Rounding,
             Total = basket.Total,
             Vat = basket.Vat,
+            Discounts = [.. basket.Promotions.Select(applied => new OrderDiscount(
+                applied.Id.Value, applied.Name, applied.Code, applied.Goods, applied.Delivery, applied.Words))],
             PlacedAt = now,
             PaymentDueAt = paymentDueAt,
         };
@@ -142,7 +148,7 @@ public sealed class Order : AggregateRoot
     {
         if (PaymentState == OrderPaymentState.Paid || State != OrderState.Open) return;
         (PaymentState, PaidAt, PaymentDueAt, StockMissing) = (OrderPaymentState.Paid, now, null, stockMissing);
-        Write(OrderEntryKind.Paid, $"Paid with {method} {receipt}", null, now);
+        Write(OrderEntryKind.Paid, Total.IsZero ? "Nothing to pay" : $"Paid with {method} {receipt}", null, now);
         if (DeliveryCode == DownloadDelivery.Code)
         {
             // There is nothing to pack: what was paid for can be fetched.
@@ -175,7 +181,7 @@ public sealed class Order : AggregateRoot
     public Result Cancel(string reason, string? by, DateTimeOffset now)
     {
         if (State != OrderState.Open || Fulfilment >= FulfilmentState.Shipped) return OrderingErrors.NotPossible;
-        var wasPaid = PaymentState == OrderPaymentState.Paid;
+        var wasPaid = PaymentState == OrderPaymentState.Paid && !Total.IsZero;
         (State, PaymentDueAt) = (OrderState.Cancelled, null);
         if (wasPaid) PaymentState = OrderPaymentState.CreditDue;
         Write(OrderEntryKind.Cancelled, $"Cancelled: {reason}", by, now);

@@ -11,8 +11,15 @@ public static class OrderingErrors
     public static readonly Error NeedsManager = new("order.needs-manager", "It is paid for, so only a manager may cancel it.", ErrorKind.Forbidden);
     public static readonly Error ReasonMissing = new("order.reason-missing", "Say why, in a few words.", Field: "reason");
 
-    public static Error TotalChanged(Money seen, Money now) => new(
-        "order.total-changed", $"Your things now cost {now}, not {seen}. Please look at it and place the order again.", ErrorKind.Conflict);
+    public static readonly Error FeeChanged = new(
+        "order.total-changed", "What was taken off the delivery fee is no longer offered. Please look at the new total and place the order again.",
+        ErrorKind.Conflict);
+
+    /// <param name="why">Such as what became of a discount code; null when there is nothing to say.</param>
+    public static Error TotalChanged(Money seen, Money now, string? why = null) => new(
+        "order.total-changed",
+        $"{(why is null ? "" : $"{why} ")}Your things now cost {now}, not {seen}. Please look at it and place the order again.",
+        ErrorKind.Conflict);
 
     public static Error LineProblem(string name, string problem) => new("order.line-problem", $"{name}: {problem}", ErrorKind.Conflict);
 

@@ -3,6 +3,7 @@ using Hangazo.Core.Ordering.Queries;
 using Hangazo.Core.Ordering.Reactions;
 using Hangazo.Core.Ordering.UseCases;
 using Hangazo.Core.Outbox;
+using Hangazo.Core.Promotions.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hangazo.Core.Ordering;
@@ -15,6 +16,8 @@ public static class OrderingModule
         .AddScoped<ExpireUnpaidOrders>()
         .AddScoped<OrderDetails>()
         .AddScoped<IOrders>(provider => provider.GetRequiredService<OrderDetails>())
+        .AddScoped<IPurchaseHistory, PurchaseHistory>()
+        .AddScoped<PastBaskets>()
         .AddScoped<OrderGrid>()
         .AddScoped<LastDelivery>()
         .AddScoped<OrdersNeedingWork>()

@@ -1,25 +1,33 @@
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Pricing.Contracts;
+using Hangazo.Core.Promotions.Contracts;
 using Hangazo.Core.Tax.Contracts;
 
 namespace Hangazo.Core.Pricing;
 
-/// <summary>Line gross first, VAT out of each line, rounding last: nothing is ever worked back from a net amount.</summary>
-internal sealed class PricingFacade(ITax tax, TimeProvider clock) : IPricing
+/// <summary>Line gross first, promotions off each line, VAT out of what is left, rounding last: nothing is ever worked back from a net
+/// amount.</summary>
+internal sealed class PricingFacade(ITax tax, IPromotions promotions, TimeProvider clock) : IPricing
 {
-    public async Task<PricedBasket> PriceAsync(IReadOnlyList<BasketLine> lines, Money deliveryFee, CancellationToken cancellationToken)
+    public async Task<PricedBasket> PriceAsync(
+        IReadOnlyList<BasketLine> lines, Money? deliveryFee, PricingContext context, CancellationToken cancellationToken)
     {
         var today = ShopTime.DayOf(clock.GetUtcNow());
+        var asked = lines
+            .Select(line => new PromotionLine(line.Variant.Id, line.Variant.ProductId, line.Quantity, line.Variant.PriceWith(line.Choices))).ToList();
+        var outcome = await promotions.OffersAsync(
+            new(asked, deliveryFee, context.Buyer, context.Code) { Trial = context.Trial }, cancellationToken);
         var priced = new List<PricedLine>(lines.Count);
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Count; i++)
         {
+            var (line, full) = (lines[i], asked[i].Full);
+            var gross = full - Money.Sum(outcome.Applied.Select(applied => applied.PerLine[i]), full.Currency);
             var rate = await tax.RateAsync(line.Variant.Vat, today, cancellationToken);
-            var each = line.Variant.PriceWith(line.Choices);
-            var gross = each * line.Quantity;
-            priced.Add(new(line.Variant, line.Quantity, each, gross, rate, Vat.Included(gross, rate)) { Choices = line.Choices });
+            priced.Add(new(line.Variant, line.Quantity, asked[i].Price, gross, rate, Vat.Included(gross, rate)) { Choices = line.Choices });
         }
 
         var deliveryRate = await tax.RateAsync(VatCategory.Standard, today, cancellationToken);
-        return Basket.Add(priced, deliveryFee, deliveryRate);
+        var fee = (deliveryFee ?? Money.Zero()) - Money.Sum(outcome.Applied.Select(applied => applied.Delivery));
+        return Basket.Add(priced, fee, deliveryRate) with { Promotions = outcome.Applied, Passed = outcome.Passed, Code = outcome.Code };
     }
 }

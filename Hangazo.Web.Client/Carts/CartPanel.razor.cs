@@ -9,6 +9,9 @@ namespace Hangazo.Web.Client.Carts;
 public sealed partial class CartPanel(ICartPort port, IJSRuntime browser)
 {
     private CartLineId? _busy;
+    private string? _code;
+    private string? _codeRefusal;
+    private bool _codeBusy;
 
     [Parameter, EditorRequired]
     public Shopper Shopper { get; set; }
@@ -16,6 +19,10 @@ public sealed partial class CartPanel(ICartPort port, IJSRuntime browser)
     /// <summary>Why the last form post was refused, for browsers without script.</summary>
     [Parameter]
     public string? Refusal { get; set; }
+
+    /// <summary>Why the last code that was posted was not taken, for browsers without script.</summary>
+    [Parameter]
+    public string? CodeRefusal { get; set; }
 
     /// <summary>The URL of the script module that shows the number of lines in the page's header.</summary>
     [Parameter, EditorRequired]
@@ -59,6 +66,30 @@ public sealed partial class CartPanel(ICartPort port, IJSRuntime browser)
     {
         await port.ClearAsync(Shopper);
         await ShowAsync(refusal: null);
+    }
+
+    private Task ApplyCodeAsync() => CodeAsync(async () =>
+    {
+        var applied = await port.ApplyCodeAsync(Shopper, _code, phone: null);
+        _codeRefusal = applied.Error?.Message;
+        if (applied.Succeeded) _code = null;
+    });
+
+    private Task RemoveCodeAsync() => CodeAsync(() => port.RemoveCodeAsync(Shopper));
+
+    private async Task CodeAsync(Func<Task> changeAsync)
+    {
+        if (_codeBusy) return;
+        (_codeBusy, _codeRefusal, CodeRefusal) = (true, null, null);
+        try
+        {
+            await changeAsync();
+            Model = await port.GetAsync(Shopper);
+        }
+        finally
+        {
+            _codeBusy = false;
+        }
     }
 
     private async Task ShowAsync(string? refusal)

@@ -11,6 +11,9 @@ public sealed record CartLineModel(
     VariantId VariantId, string Slug, string Name, string OptionText, string? PictureHash, decimal Quantity, QuantityRule Rule, Money UnitPrice, Money Gross,
     Money? PriceBefore, decimal Available, string? Problem)
 {
+    /// <summary>What it costs before promotions.</summary>
+    public Money Full { get; init; } = Money.Zero();
+
     /// <summary>Tells it from lines of the same variant in another configuration.</summary>
     public string ConfigurationHash { get; init; } = "";
 
@@ -23,12 +26,41 @@ public sealed record CartLineModel(
     public CartLineId Id => new(VariantId, ConfigurationHash);
 }
 
+/// <summary>What one promotion takes off the goods and off the delivery fee.</summary>
+public sealed record DiscountModel(string Name, string? Code, Money Goods, Money Delivery)
+{
+    [JsonIgnore]
+    public Money Amount => Goods + Delivery;
+}
+
+/// <param name="Subtotal">The goods after promotions.</param>
+/// <param name="Delivery">The fee after promotions; null while none is chosen.</param>
 /// <param name="VatRate">Percent, when the whole cart has one rate.</param>
-public sealed record TotalsModel(Money Subtotal, Money? Delivery, Money Rounding, Money Total, Money Vat, decimal? VatRate);
+public sealed record TotalsModel(Money Subtotal, Money? Delivery, Money Rounding, Money Total, Money Vat, decimal? VatRate)
+{
+    public IReadOnlyList<DiscountModel> Discounts { get; init; } = [];
+
+    /// <summary>The goods before promotions.</summary>
+    [JsonIgnore]
+    public Money FullGoods => Subtotal + Money.Sum(Discounts.Select(discount => discount.Goods), Subtotal.Currency);
+
+    /// <summary>The fee before promotions.</summary>
+    [JsonIgnore]
+    public Money? FullDelivery => Delivery + Money.Sum(Discounts.Select(discount => discount.Delivery), Subtotal.Currency);
+
+    [JsonIgnore]
+    public bool HasDeliveryOff => Discounts.Any(discount => !discount.Delivery.IsZero);
+}
+
+/// <summary>A discount code in the cart.</summary>
+/// <param name="Problem">Why it takes nothing off now; null: it does, or will once delivery is chosen.</param>
+public sealed record CodeModel(string Code, string? Problem);
 
 public sealed record CartModel(IReadOnlyList<CartLineModel> Lines, TotalsModel? Totals, bool CanCheckOut)
 {
     public static readonly CartModel Empty = new([], null, false);
+
+    public CodeModel? Code { get; init; }
 }
 
 /// <summary>How the cart component reaches the shop. Each call stands alone; prices and stock are the server's.</summary>
@@ -42,4 +74,10 @@ public interface ICartPort
     Task RemoveAsync(Shopper shopper, CartLineId line);
 
     Task ClearAsync(Shopper shopper);
+
+    /// <summary>Puts a discount code into the cart. Codes: <c>coupon.*</c>.</summary>
+    /// <param name="phone">The buyer's as typed, once it is asked for.</param>
+    Task<Result> ApplyCodeAsync(Shopper shopper, string? code, string? phone);
+
+    Task RemoveCodeAsync(Shopper shopper);
 }

@@ -1,10 +1,16 @@
+using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Web.Client.Carts;
 
 namespace Hangazo.Web.Client.Checkout;
 
 /// <summary>The checkout form's fields as they are being filled in.</summary>
 public sealed class CheckoutForm
 {
+    /// <summary>A code that was typed and not applied is applied first, and the new total is shown.</summary>
+    public static readonly Error CodeFirst = new(
+        "order.total-changed", "Your discount code is applied. Please look at the new total and place the order again.", ErrorKind.Conflict);
+
     public string? FullName { get; set; }
 
     public string? Phone { get; set; }
@@ -42,6 +48,10 @@ public sealed class CheckoutForm
         MpesaPhone = input.MpesaPhone,
     };
 
-    public CheckoutInput ToInput(long? expectedSubtotalMinor) => new(
-        FullName, Phone, Email, County, Town, Directions, Delivery, Note, KraPin, PaymentMethod, MpesaPhone, expectedSubtotalMinor);
+    /// <param name="seen">The sums on the screen.</param>
+    public CheckoutInput ToInput(TotalsModel? seen) => new(
+        FullName, Phone, Email, County, Town, Directions, Delivery, Note, KraPin, PaymentMethod, MpesaPhone, seen?.Subtotal.Minor)
+    {
+        SawDeliveryOff = seen is { HasDeliveryOff: true },
+    };
 }

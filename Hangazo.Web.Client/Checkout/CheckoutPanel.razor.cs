@@ -1,15 +1,19 @@
 using System.Globalization;
 using Hangazo.Core.Kernel;
+using Hangazo.Web.Client.Carts;
 using Hangazo.Core.Ordering.Contracts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace Hangazo.Web.Client.Checkout;
 
-public sealed partial class CheckoutPanel(ICheckoutPort port, NavigationManager navigation, IJSRuntime browser)
+public sealed partial class CheckoutPanel(ICheckoutPort port, ICartPort cart, NavigationManager navigation, IJSRuntime browser)
 {
     private CheckoutForm _form = new();
     private bool _placing;
+    private string? _code;
+    private string? _codeRefusal;
+    private bool _left;
     private bool _focusErrors;
     private ElementReference _errors;
 
@@ -80,8 +84,26 @@ public sealed partial class CheckoutPanel(ICheckoutPort port, NavigationManager 
 
     private async Task RepriceAsync()
     {
-        Model = await port.GetAsync(Shopper, _form.County, _form.Delivery, _form.PaymentMethod);
+        Model = await port.GetAsync(Shopper, _form.County, _form.Delivery, _form.PaymentMethod, _form.Phone);
         (_form.Delivery, _form.PaymentMethod) = (Model.Delivery, Model.Method);
+    }
+
+    private Task ApplyCodeAsync() => TakeCodeAsync();
+
+    private async Task<bool> TakeCodeAsync()
+    {
+        var applied = await cart.ApplyCodeAsync(Shopper, _code, _form.Phone);
+        _codeRefusal = applied.Error?.Message;
+        if (applied.Succeeded) _code = null;
+        await RepriceAsync();
+        return applied.Succeeded;
+    }
+
+    private async Task RemoveCodeAsync()
+    {
+        _codeRefusal = null;
+        await cart.RemoveCodeAsync(Shopper);
+        await RepriceAsync();
     }
 
     private async Task PlaceAsync()
@@ -90,10 +112,17 @@ public sealed partial class CheckoutPanel(ICheckoutPort port, NavigationManager 
         _placing = true;
         try
         {
-            var placed = await port.PlaceAsync(Shopper, _form.ToInput(Model?.Cart.Totals?.Subtotal.Minor));
+            if (!string.IsNullOrWhiteSpace(_code))
+            {
+                if (await TakeCodeAsync()) (Refusal, _focusErrors) = (CheckoutForm.CodeFirst, true);
+                return;
+            }
+
+            var placed = await port.PlaceAsync(Shopper, _form.ToInput(Model?.Cart.Totals));
             if (placed.Succeeded)
             {
                 await using (var count = await browser.InvokeAsync<IJSObjectReference>("import", CountModule)) await count.InvokeVoidAsync("show", 0);
+                _left = true;
                 navigation.NavigateTo(placed.Value, forceLoad: true);
                 return;
             }
@@ -104,7 +133,7 @@ public sealed partial class CheckoutPanel(ICheckoutPort port, NavigationManager 
         }
         finally
         {
-            _placing = Refusal is null;
+            _placing = _left;
         }
     }
 }

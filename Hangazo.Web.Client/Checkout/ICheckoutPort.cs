@@ -26,7 +26,8 @@ public sealed record CheckoutModel(
 public interface ICheckoutPort
 {
     /// <summary>Prices the cart for a county and a delivery option; without one, the cheapest that is offered is taken, and of the ways to pay the first.</summary>
-    Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery, string? method);
+    /// <param name="phone">The buyer's as typed: some promotions depend on who buys.</param>
+    Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery, string? method, string? phone);
 
     /// <summary>The buyer's details as far as the shop knows them.</summary>
     Task<CheckoutInput> RememberedAsync(Shopper shopper);

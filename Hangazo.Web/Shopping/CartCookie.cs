@@ -18,7 +18,8 @@ internal sealed class CartCookie(IDataProtectionProvider protection)
     private readonly IDataProtector _protector = protection.CreateProtector("Hangazo.Cart");
 
     /// <summary>The browser's cart and the signed-in customer.</summary>
-    public Shopper ShopperOf(HttpContext http) => new(Read(http)?.Value, http.User.AccountId());
+    public Shopper ShopperOf(HttpContext http) =>
+        new(Read(http)?.Value, http.User.AccountId()) { Address = http.Connection.RemoteIpAddress?.ToString() };
 
     public CartId? Read(HttpContext http)
     {

@@ -7,13 +7,13 @@ using Hangazo.Web.Client;
 
 namespace Hangazo.Web.Shopping;
 
-internal sealed class CartPort(IServiceScopeFactory scopes) : ICartPort
+internal sealed class CartPort(IServiceScopeFactory scopes, CodeTries tries) : ICartPort
 {
     public async Task<CartModel> GetAsync(Shopper shopper)
     {
         await using var scope = scopes.CreateAsyncScope();
         var contents = await scope.ServiceProvider.GetRequiredService<CartContents>()
-            .ExecuteAsync(shopper.CartId, shopper.CustomerId, Money.Zero(), CancellationToken.None);
+            .ExecuteAsync(shopper.CartId, shopper.CustomerId, deliveryFee: null, CancellationToken.None);
         // What is only downloaded has no delivery to choose.
         return ModelOf(contents, contents.Lines.Count > 0 && contents.Lines.All(line => line.IsDigital) ? Money.Zero() : null);
     }
@@ -30,15 +30,37 @@ internal sealed class CartPort(IServiceScopeFactory scopes) : ICartPort
         return true;
     });
 
-    /// <param name="delivery">The chosen fee; null while none is chosen.</param>
+    public async Task<Result> ApplyCodeAsync(Shopper shopper, string? code, string? phone)
+    {
+        if (!tries.Allow(shopper)) return CodeTries.TooMany;
+        return await scopes.OnConflictAsync(services => services.GetRequiredService<UseDiscountCode>()
+            .ApplyAsync(shopper.CartId, shopper.CustomerId, code, PhoneOf(phone), CancellationToken.None));
+    }
+
+    public Task RemoveCodeAsync(Shopper shopper) => scopes.OnConflictAsync(async services =>
+    {
+        await services.GetRequiredService<UseDiscountCode>().RemoveAsync(shopper.CartId, shopper.CustomerId, CancellationToken.None);
+        return true;
+    });
+
+    internal static PhoneNumber? PhoneOf(string? typed) => PhoneNumber.Parse(typed) is { Succeeded: true, Value: var phone } ? phone : null;
+
+    /// <param name="delivery">The chosen fee after promotions; null while none is chosen.</param>
     internal static CartModel ModelOf(CartContents.View contents, Money? delivery) => new(
         contents.Lines.Select(line => new CartLineModel(
             line.VariantId, line.Slug, line.Name, line.OptionText, line.PictureHash, line.Quantity, line.Rule, line.UnitPrice, line.Gross, line.PriceBefore,
-            line.Available, line.Problem) { ConfigurationHash = line.ConfigurationHash, Choices = line.Choices, IsDigital = line.IsDigital }).ToList(),
+            line.Available, line.Problem) { Full = line.Full, ConfigurationHash = line.ConfigurationHash, Choices = line.Choices,
+                IsDigital = line.IsDigital }).ToList(),
         contents.Priced is { } priced
             ? new(
                 priced.Subtotal, delivery, priced.Rounding, priced.Total, priced.Vat,
                 priced.VatByRate.Select(summary => summary.Rate).Distinct().ToList() is [var only] ? only : null)
+            {
+                Discounts = [.. priced.Promotions.Select(applied => new DiscountModel(applied.Name, applied.Code, applied.Goods, applied.Delivery))],
+            }
             : null,
-        contents.CanCheckOut);
+        contents.CanCheckOut)
+    {
+        Code = contents.Priced?.Code is { } code ? new(code.Code, code.Refusal?.Message) : null,
+    };
 }

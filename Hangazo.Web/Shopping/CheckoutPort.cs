@@ -15,7 +15,7 @@ namespace Hangazo.Web.Shopping;
 
 internal sealed class CheckoutPort(IServiceScopeFactory scopes) : ICheckoutPort
 {
-    public async Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery, string? method)
+    public async Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery, string? method, string? phone)
     {
         await using var scope = scopes.CreateAsyncScope();
         var shipping = scope.ServiceProvider.GetRequiredService<IShipping>();
@@ -23,24 +23,26 @@ internal sealed class CheckoutPort(IServiceScopeFactory scopes) : ICheckoutPort
         var chosen = options.FirstOrDefault(option => option.Code == delivery)
             ?? options.FirstOrDefault(option => county is not null && option.NeedsAddress) ?? options[0];
         var contents = await scope.ServiceProvider.GetRequiredService<CartContents>()
-            .ExecuteAsync(shopper.CartId, shopper.CustomerId, chosen.Fee, CancellationToken.None);
+            .ExecuteAsync(shopper.CartId, shopper.CustomerId, chosen.Fee, CancellationToken.None, CartPort.PhoneOf(phone));
         if (contents.Lines.Count > 0 && contents.Lines.All(line => line.IsDigital))
         {
             (options, chosen) = ([DownloadDelivery.Option], DownloadDelivery.Option);
             contents = await scope.ServiceProvider.GetRequiredService<CartContents>()
-                .ExecuteAsync(shopper.CartId, shopper.CustomerId, chosen.Fee, CancellationToken.None);
+                .ExecuteAsync(shopper.CartId, shopper.CustomerId, chosen.Fee, CancellationToken.None, CartPort.PhoneOf(phone));
         }
 
         var rules = await scope.ServiceProvider.GetRequiredService<ISettings>().OrderingAsync(CancellationToken.None);
-        var cart = CartPort.ModelOf(contents, chosen.Fee);
-        var methods = cart.Totals is { } totals
+        var cart = CartPort.ModelOf(contents, contents.Priced?.DeliveryFee ?? chosen.Fee);
+        var methods = cart.Totals is { Total.IsZero: false } totals
             ? CheckoutRules.Fitting(
                 await scope.ServiceProvider.GetRequiredService<IPayments>().OfferedAsync(totals.Total, chosen.NeedsAddress ? county : null, CancellationToken.None),
                 chosen)
             : [];
         var pays = methods.FirstOrDefault(offered => offered.Code == method) ?? (methods.Count > 0 ? methods[0] : null);
+        var isFree = cart.Totals is { Total.IsZero: true };
         return new(
-            cart, await shipping.CountiesAsync(CancellationToken.None), options, chosen.Code, rules.UnpaidOrderMinutes, methods, pays?.Code);
+            cart, await shipping.CountiesAsync(CancellationToken.None), options, chosen.Code, rules.UnpaidOrderMinutes, methods,
+            isFree ? PaymentMethods.BankTransfer.Code : pays?.Code);
     }
 
     public async Task<CheckoutInput> RememberedAsync(Shopper shopper)

@@ -10,6 +10,7 @@ internal static class ShoppingServices
 {
     public static IServiceCollection AddShopping(this IServiceCollection services) => services
         .AddSingleton<CartCookie>()
+        .AddSingleton<CodeTries>()
         .AddSingleton<ICartPort, CartPort>()
         .AddSingleton<ICheckoutPort, CheckoutPort>()
         .AddSingleton<IOrderPort, OrderPort>()

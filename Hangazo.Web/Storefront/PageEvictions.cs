@@ -3,6 +3,8 @@ using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Catalog.Queries;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Outbox;
+using Hangazo.Core.Promotions.Contracts;
+using Hangazo.Core.Promotions.Queries;
 using Hangazo.Core.Search.Contracts;
 using Hangazo.Core.Search.Queries;
 using Microsoft.AspNetCore.OutputCaching;
@@ -10,12 +12,14 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace Hangazo.Web.Storefront;
 
 /// <summary>Drops kept pages on this node when any node says that what they show has changed.</summary>
-internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, CategoryTree categories, AttributeBook attributes, SizeCharts sizeCharts, Thesaurus thesaurus) : IHostedService
+internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, CategoryTree categories, AttributeBook attributes, SizeCharts sizeCharts,
+    Thesaurus thesaurus, PromotionBook promotions) : IHostedService
 {
     private static readonly string ProductChangedName = EventNames.Of(typeof(ProductChanged));
     private static readonly string CategoriesChangedName = EventNames.Of(typeof(CategoriesChanged));
     private static readonly string AttributesChangedName = EventNames.Of(typeof(AttributesChanged));
     private static readonly string SizeChartsChangedName = EventNames.Of(typeof(SizeChartsChanged));
+    private static readonly string PromotionsChangedName = EventNames.Of(typeof(PromotionsChanged));
     private static readonly string SynonymsChangedName = EventNames.Of(typeof(SynonymsChanged));
 
     private IDisposable? _subscription;
@@ -44,7 +48,13 @@ internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, Cat
             attributes.Forget();
             sizeCharts.Forget();
             thesaurus.Forget();
+            promotions.Forget();
             await DropAsync(PageCachePolicy.Everything);
+        }
+        else if (happened.Name == PromotionsChangedName)
+        {
+            // Kept pages show no promotion: list and sale prices are the catalogue's.
+            promotions.Forget();
         }
         else if (happened.Name == SynonymsChangedName)
         {

@@ -27,10 +27,14 @@ public sealed record CartLineFacts(VariantId VariantId, decimal Quantity, Money 
     public Configuration Configuration { get; init; } = Configuration.None;
 }
 
+/// <param name="DiscountCode">The code that was put in, if any.</param>
+public sealed record LockedCart(IReadOnlyList<CartLineFacts> Lines, string? DiscountCode);
+
 public interface ICarts
 {
-    /// <summary>Locks a cart for placing it and returns its lines; empty when it was already ordered, emptied or never existed. Inside the caller's transaction.</summary>
-    Task<IReadOnlyList<CartLineFacts>> LockForPlacingAsync(CartId cart, CancellationToken cancellationToken);
+    /// <summary>Locks a cart for placing it and returns what it holds; no lines when it was already ordered, emptied or never existed. Inside the
+    /// caller's transaction.</summary>
+    Task<LockedCart> LockForPlacingAsync(CartId cart, CancellationToken cancellationToken);
 
     /// <summary>The cart became an order and takes no more lines.</summary>
     Task MarkOrderedAsync(CartId cart, CancellationToken cancellationToken);

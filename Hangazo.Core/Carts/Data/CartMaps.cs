@@ -1,4 +1,5 @@
 using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Promotions.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,6 +13,7 @@ internal sealed class CartMap : IEntityTypeConfiguration<Cart>
     {
         cart.ToTable("cart", "carts");
         cart.HasKey(c => c.Id);
+        cart.Property(c => c.DiscountCode).HasMaxLength(DiscountCode.Longest);
         cart.HasIndex(c => c.CustomerId).IsUnique().HasFilter("customer_id is not null and ordered_at is null");
         cart.HasMany(c => c.Lines).WithOne().HasForeignKey(l => l.CartId);
     }

@@ -5,6 +5,7 @@ using Hangazo.Core.Data;
 using Hangazo.Core.Inventory.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Pricing.Contracts;
+using Hangazo.Core.Promotions.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hangazo.Core.Carts.Queries;
@@ -18,6 +19,9 @@ public sealed class CartContents(HangazoDb db, ICatalog catalog, IInventory inve
         VariantId VariantId, string Slug, string Name, string OptionText, string? PictureHash, decimal Quantity, QuantityRule Rule, Money UnitPrice,
         Money Gross, Money? PriceBefore, decimal Available, string? Problem)
     {
+        /// <summary>What it costs before promotions.</summary>
+        public Money Full { get; init; } = Money.Zero();
+
         /// <summary>Tells it from lines of the same variant in another configuration.</summary>
         public string ConfigurationHash { get; init; } = "";
 
@@ -33,15 +37,21 @@ public sealed class CartContents(HangazoDb db, ICatalog catalog, IInventory inve
         public bool CanCheckOut => Lines.Count > 0 && Lines.All(line => line.Problem is null);
     }
 
-    /// <param name="deliveryFee">Nothing while the buyer has not chosen.</param>
-    public async Task<View> ExecuteAsync(CartId? id, CustomerId? customer, Money deliveryFee, CancellationToken cancellationToken)
+    /// <param name="deliveryFee">Before promotions; null while the buyer has not chosen.</param>
+    /// <param name="phone">The buyer's, once it is known: some promotions are for a first order, or for so many.</param>
+    public async Task<View> ExecuteAsync(
+        CartId? id, CustomerId? customer, Money? deliveryFee, CancellationToken cancellationToken, PhoneNumber? phone = null)
     {
         if (id is null && customer is null) return View.Empty;
         var rows = await db.Set<Cart>().AsNoTracking()
             .Where(cart => cart.OrderedAt == null
                 && ((customer != null && cart.CustomerId == customer) || (id != null && cart.Id == id && (cart.CustomerId == null || cart.CustomerId == customer))))
             .OrderBy(cart => cart.CustomerId == null)
-            .SelectMany(cart => cart.Lines.Select(line => new { CartId = cart.Id, cart.CustomerId, line.VariantId, line.Configuration, line.Quantity, line.PriceSeen, line.Position }))
+            .SelectMany(cart => cart.Lines.Select(line => new
+            {
+                CartId = cart.Id, cart.CustomerId, cart.DiscountCode, line.VariantId, line.Configuration, line.Quantity, line.PriceSeen,
+                line.Position,
+            }))
             .ToListAsync(cancellationToken);
         if (rows.Count == 0) return View.Empty;
         var cartId = (rows.Find(row => row.CustomerId is not null) ?? rows[0]).CartId;
@@ -53,7 +63,7 @@ public sealed class CartContents(HangazoDb db, ICatalog catalog, IInventory inve
         var chosen = rows.ConvertAll(row => AddOnRules.Choose(facts[row.VariantId].AddOns, row.Configuration.Picks));
         var priced = await pricing.PriceAsync(
             [.. rows.Zip(chosen, (row, choice) => new BasketLine(facts[row.VariantId], row.Quantity) { Choices = choice.Succeeded ? choice.Value.Choices : [] })],
-            deliveryFee, cancellationToken);
+            deliveryFee, new(new(customer, phone), rows.Count == 0 ? null : rows[0].DiscountCode), cancellationToken);
         var wanted = rows.GroupBy(row => row.VariantId).ToDictionary(group => group.Key, group => group.Sum(row => row.Quantity));
         var lines = rows.Zip(priced.Lines, chosen).Select(each =>
         {
@@ -68,7 +78,8 @@ public sealed class CartContents(HangazoDb db, ICatalog catalog, IInventory inve
                 variant.Id, variant.Slug, variant.Name, variant.OptionText, variant.PictureHash, row.Quantity, variant.Quantity, line.UnitPrice, line.Gross,
                 !choice.Succeeded || row.PriceSeen == line.UnitPrice ? null : row.PriceSeen, left, problem)
             {
-                ConfigurationHash = row.Configuration.Hash, IsDigital = variant.IsDigital, Choices = choice.Succeeded ? line.Choices : AsKept(row.Configuration),
+                Full = line.Full, ConfigurationHash = row.Configuration.Hash, IsDigital = variant.IsDigital,
+                Choices = choice.Succeeded ? line.Choices : AsKept(row.Configuration),
             };
         }).ToList();
         return new(cartId, lines, priced);

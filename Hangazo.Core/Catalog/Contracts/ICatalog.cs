@@ -24,6 +24,9 @@ public sealed record VariantFacts(
     /// <summary>What may be chosen with it, in order.</summary>
     public IReadOnlyList<AddOn> AddOns { get; init; } = [];
 
+    /// <summary>What one cost before, when it is on sale.</summary>
+    public Money? CompareAt { get; init; }
+
     /// <summary>It is downloaded: there is no stock of it to run out, and nothing to deliver.</summary>
     public bool IsDigital { get; init; }
 
@@ -45,6 +48,10 @@ public interface ICatalog
 
     /// <summary>The address part of a product's page; null when it is not published.</summary>
     Task<string?> FindSlugAsync(ProductId product, CancellationToken cancellationToken);
+
+    /// <summary>The categories of published products, with all above them; others are absent.</summary>
+    Task<IReadOnlyDictionary<ProductId, IReadOnlyCollection<Guid>>> CategoriesOfAsync(
+        IReadOnlyCollection<ProductId> products, CancellationToken cancellationToken);
 
     /// <summary>The files that are sold with digital variants, as of now; others are absent.</summary>
     Task<IReadOnlyDictionary<VariantId, IReadOnlyList<DigitalFile>>> FilesAsync(IReadOnlyCollection<VariantId> variants, CancellationToken cancellationToken);

@@ -30,16 +30,16 @@ public sealed class ProductForEditing(HangazoDb db)
         var product = await db.Set<Product>().AsNoTracking().Include(p => p.Variants).Include(p => p.Pictures).Include(p => p.Categories).AsSplitQuery()
             .SingleOrDefaultAsync(p => p.Slug == slug, cancellationToken);
         if (product is null) return null;
-        var picks = await PicksAsync(product.Picks, cancellationToken);
+        var picks = await PicksAsync([.. product.Picks.All], cancellationToken);
         return Show(product) with { GoesWith = Of(product.Picks.GoesWith), Related = Of(product.Picks.Related) };
 
         IReadOnlyList<Pick> Of(IReadOnlyList<ProductId> ids) => [.. ids.Where(picks.ContainsKey).Select(id => picks[id])];
     }
 
-    private async Task<Dictionary<ProductId, Pick>> PicksAsync(ProductPicks picks, CancellationToken cancellationToken)
+    /// <summary>The products among these that there are, as they are shown in lists of picks.</summary>
+    public async Task<IReadOnlyDictionary<ProductId, Pick>> PicksAsync(ProductId[] ids, CancellationToken cancellationToken)
     {
-        var ids = picks.All.ToArray();
-        if (ids.Length == 0) return [];
+        if (ids.Length == 0) return new Dictionary<ProductId, Pick>();
         return await db.Set<Product>().AsNoTracking().Where(product => ids.Contains(product.Id))
             .Select(product => new Pick(
                 product.Id, product.Slug, product.Name, product.State,

@@ -21,4 +21,10 @@ public interface ICustomers
     Task<CustomerId> EnsureAsync(CustomerId account, Contact contact, CancellationToken cancellationToken);
 
     Task<Contact?> FindContactAsync(CustomerId id, CancellationToken cancellationToken);
+
+    /// <summary>The group that staff put this customer in, such as <c>Tailors</c>; null: none.</summary>
+    Task<string?> FindGroupAsync(CustomerId id, CancellationToken cancellationToken);
+
+    /// <summary>The groups of those among these customers who are in one.</summary>
+    Task<IReadOnlyDictionary<CustomerId, string>> GroupsOfAsync(IReadOnlyCollection<CustomerId> ids, CancellationToken cancellationToken);
 }

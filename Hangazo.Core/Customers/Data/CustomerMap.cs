@@ -11,6 +11,8 @@ internal sealed class CustomerMap : IEntityTypeConfiguration<Customer>
         customer.HasKey(c => c.Id);
         customer.Property(c => c.Name).HasMaxLength(120);
         customer.Property(c => c.Email).HasMaxLength(254);
+        customer.Property(c => c.Group).HasMaxLength(Customer.LongestGroup);
         customer.HasIndex(c => c.Phone);
+        customer.HasIndex(c => c.Group).HasFilter("\"group\" is not null");
     }
 }

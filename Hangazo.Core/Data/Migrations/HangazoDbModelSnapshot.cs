@@ -96,6 +96,11 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("customer_id");
 
+                    b.Property<string>("DiscountCode")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("discount_code");
+
                     b.Property<DateTimeOffset?>("OrderedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ordered_at");
@@ -994,6 +999,11 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<string>("Group")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("group");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1018,6 +1028,10 @@ namespace Hangazo.Core.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_customer");
+
+                    b.HasIndex("Group")
+                        .HasDatabaseName("ix_customer_group")
+                        .HasFilter("\"group\" is not null");
 
                     b.HasIndex("Phone")
                         .HasDatabaseName("ix_customer_phone");
@@ -1892,6 +1906,13 @@ namespace Hangazo.Core.Data.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("directions");
+
+                    b.Property<string>("Discounts")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("discounts")
+                        .HasDefaultValueSql("'[]'::jsonb");
 
                     b.Property<string>("Fulfilment")
                         .IsRequired()
@@ -2922,6 +2943,172 @@ namespace Hangazo.Core.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_receipt_booking", "accepted_minor between 0 and amount_minor and (booking = 'Captured') = (accepted_minor > 0)");
                         });
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Promotions.Coupon", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("MostUses")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_uses");
+
+                    b.Property<Guid>("PromotionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses");
+
+                    b.HasKey("Code")
+                        .HasName("pk_coupon");
+
+                    b.HasIndex("PromotionId")
+                        .HasDatabaseName("ix_coupon_promotion_id");
+
+                    b.ToTable("coupon", "promotions");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Promotions.Promotion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("BudgetMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("budget_minor");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<bool>("IsExclusive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_exclusive");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<int?>("MostPerCustomer")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_per_customer");
+
+                    b.Property<int?>("MostUses")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_uses");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rule");
+
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_promotion");
+
+                    b.ToTable("promotion", "promotions");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Promotions.Redemption", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<Guid>("PromotionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("phone");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.HasKey("SubjectId", "PromotionId")
+                        .HasName("pk_redemption");
+
+                    b.HasIndex("PromotionId", "CustomerId")
+                        .HasDatabaseName("ix_redemption_promotion_id_customer_id")
+                        .HasFilter("customer_id is not null");
+
+                    b.HasIndex("PromotionId", "Phone")
+                        .HasDatabaseName("ix_redemption_promotion_id_phone");
+
+                    b.ToTable("redemption", "promotions");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Promotions.Tally", b =>
+                {
+                    b.Property<Guid>("PromotionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<long>("GivenMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_minor");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses");
+
+                    b.HasKey("PromotionId")
+                        .HasName("pk_tally");
+
+                    b.ToTable("tally", "promotions");
                 });
 
             modelBuilder.Entity("Hangazo.Core.Reporting.CountedEvent", b =>
@@ -4332,6 +4519,26 @@ namespace Hangazo.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_receipt_payment_payment_id");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Promotions.Coupon", b =>
+                {
+                    b.HasOne("Hangazo.Core.Promotions.Promotion", null)
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coupon_promotion_promotion_id");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Promotions.Tally", b =>
+                {
+                    b.HasOne("Hangazo.Core.Promotions.Promotion", null)
+                        .WithOne()
+                        .HasForeignKey("Hangazo.Core.Promotions.Tally", "PromotionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tally_promotion_promotion_id");
                 });
 
             modelBuilder.Entity("Hangazo.Core.Search.Click", b =>

@@ -43,6 +43,7 @@ internal sealed class InvoiceLineMap : IEntityTypeConfiguration<InvoiceLine>
         line.Property(l => l.Name).HasMaxLength(160);
         line.Property(l => l.Detail).HasMaxLength(3_000);
         line.Property(l => l.Sku).HasMaxLength(40);
+        line.Ignore(l => l.Discount);
     }
 }
 

@@ -15,4 +15,8 @@ public sealed record CheckoutInput(
     string? KraPin,
     string? PaymentMethod,
     string? MpesaPhone,
-    long? ExpectedSubtotalMinor);
+    long? ExpectedSubtotalMinor)
+{
+    /// <summary>The screen showed something off the delivery fee; when that is over by now, the fee is shown before anything is ordered.</summary>
+    public bool SawDeliveryOff { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Customers.Contracts;
 using Hangazo.Core.Kernel;
@@ -77,8 +78,24 @@ public sealed record OrderLineSnapshot(
     /// <summary>It is downloaded, not delivered.</summary>
     public bool IsDigital { get; init; }
 
+    /// <summary>What it cost before promotions.</summary>
+    public Money Full => UnitPrice * Quantity;
+
+    /// <summary>What promotions took off it; zero or more.</summary>
+    public Money Discount => Full - Gross;
+
     /// <summary>Size, colour and choices with their prices, as one text; may be empty.</summary>
     public string Details => string.Join("; ", Choices.Select(choice => choice.WordsAndPrice).Prepend(OptionText).Where(part => part.Length > 0));
+}
+
+/// <summary>What one promotion took off an order, frozen. Its parts are in the lines' gross and in the delivery fee already.</summary>
+/// <param name="Name">What the buyer reads.</param>
+/// <param name="Code">The discount code it came with, if any.</param>
+/// <param name="Words">How it came about, for staff.</param>
+public sealed record OrderDiscount(Guid Promotion, string Name, string? Code, Money Goods, Money Delivery, string Words)
+{
+    [JsonIgnore]
+    public Money Amount => Goods + Delivery;
 }
 
 /// <summary>An order as others may know it: frozen facts and present states.</summary>
@@ -109,7 +126,16 @@ public sealed record OrderSnapshot(
     FulfilmentState Fulfilment,
     OrderStatus Status)
 {
-    /// <summary>What the buyer chose when ordering; null in old orders.</summary>
+    /// <summary>In the order in which they were taken off.</summary>
+    public IReadOnlyList<OrderDiscount> Discounts { get; init; } = [];
+
+    /// <summary>What the goods cost before promotions.</summary>
+    public Money FullGoods => Money.Sum(Lines.Select(line => line.Full), Total.Currency);
+
+    /// <summary>The delivery fee before promotions.</summary>
+    public Money FullDelivery => DeliveryFee + Money.Sum(Discounts.Select(discount => discount.Delivery), Total.Currency);
+
+    /// <summary>What the buyer chose when ordering; null in old orders, and where nothing was to be paid.</summary>
     public string? PaymentMethod { get; init; }
 
     /// <summary>Nothing of it is delivered.</summary>

@@ -3,12 +3,13 @@ using Hangazo.Core.Inventory.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Promotions.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hangazo.Core.Ordering.UseCases;
 
 /// <summary>What staff do to an order: pack, ship, deliver, cancel. Codes: <c>order.not-found</c>, <c>order.not-possible</c>, <c>order.reason-missing</c>, <c>order.needs-manager</c>.</summary>
-public sealed class ChangeOrder(HangazoDb db, IInventory inventory, IPayments payments, TimeProvider clock)
+public sealed class ChangeOrder(HangazoDb db, IInventory inventory, IPayments payments, IPromotions promotions, TimeProvider clock)
 {
     /// <param name="by">The member of staff, for the timeline.</param>
     public async Task<Result> FulfilAsync(string number, FulfilmentState next, string by, CancellationToken cancellationToken) =>
@@ -33,6 +34,7 @@ public sealed class ChangeOrder(HangazoDb db, IInventory inventory, IPayments pa
             if (!cancelled.Succeeded) return cancelled;
             if (!unpaid) await payments.TurnIntoCreditAsync(order.Id.Value, reason, token);
             await inventory.ReleaseAsync(order.Id.Value, $"cancelled: {reason.Trim()}", token);
+            await promotions.ReleaseAsync(order.Id.Value, token);
             return Result.Ok;
         }, cancellationToken);
     }

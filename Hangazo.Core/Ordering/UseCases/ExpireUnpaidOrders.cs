@@ -3,13 +3,15 @@ using Hangazo.Core.Inventory.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Promotions.Contracts;
 using Hangazo.Core.Settings.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hangazo.Core.Ordering.UseCases;
 
 /// <summary>Ends orders nobody paid in time and gives their stock back; those with a payment under way wait a little longer. Safe on several nodes.</summary>
-public sealed class ExpireUnpaidOrders(HangazoDb db, IInventory inventory, IPayments payments, ISettings settings, TimeProvider clock)
+public sealed class ExpireUnpaidOrders(
+    HangazoDb db, IInventory inventory, IPayments payments, IPromotions promotions, ISettings settings, TimeProvider clock)
 {
     /// <summary>Handles one due order. False when none is due.</summary>
     public async Task<bool> ExecuteOneAsync(CancellationToken cancellationToken)
@@ -34,6 +36,7 @@ public sealed class ExpireUnpaidOrders(HangazoDb db, IInventory inventory, IPaym
             {
                 order.Expire(now);
                 await inventory.ReleaseAsync(order.Id.Value, "not paid in time", token);
+                await promotions.ReleaseAsync(order.Id.Value, token);
             }
 
             await db.SaveChangesAsync(token);

@@ -7,6 +7,7 @@ using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Pricing.Contracts;
+using Hangazo.Core.Promotions.Contracts;
 using Hangazo.Core.Settings.Contracts;
 using Hangazo.Core.Shipping.Contracts;
 using Hangazo.Core.Tax.Contracts;
@@ -17,12 +18,14 @@ namespace Hangazo.Core.Ordering.UseCases;
 
 /// <summary>
 /// Turns a cart into an order, once: however often it is asked for the same cart (double click, refresh, two tabs), there is one order and the same answer.
-/// Order, stock reservations, the payment's first attempt and the outbox rows are one transaction.
-/// Codes: <c>order.cart-empty</c>, <c>form.invalid</c> with details per field, <c>order.line-problem</c>, <c>order.total-changed</c>, <c>stock.short</c>.
+/// Order, stock reservations, the uses of promotions, the payment's first attempt and the outbox rows are one transaction.
+/// Codes: <c>order.cart-empty</c>, <c>form.invalid</c> with details per field, <c>order.line-problem</c>, <c>order.total-changed</c>,
+/// <c>stock.short</c>, those of redeeming promotions, and those of a discount code when no expected subtotal says that the buyer has seen the price
+/// without it.
 /// </summary>
 public sealed class PlaceOrder(
     HangazoDb db, ICarts carts, ICatalog catalog, IInventory inventory, IPricing pricing, IPayments payments, ICustomers customers, IShipping shipping,
-    ITax tax, ISettings settings, TimeProvider clock)
+    IPromotions promotions, ITax tax, ISettings settings, TimeProvider clock)
 {
     public sealed record Command(CartId? Cart, CustomerId? Customer, CheckoutInput Input);
 
@@ -47,19 +50,17 @@ public sealed class PlaceOrder(
 
     private async Task<Result<Placed>> PlaceAsync(CartId cart, Command command, CancellationToken cancellationToken)
     {
-        var cartLines = await carts.LockForPlacingAsync(cart, cancellationToken);
+        var (cartLines, code) = await carts.LockForPlacingAsync(cart, cancellationToken);
         if (cartLines.Count == 0) return await AlreadyPlacedAsync(cart, cancellationToken);
         var facts = await catalog.GetVariantsAsync(cartLines.Select(line => line.VariantId).ToList(), cancellationToken);
         var options = await shipping.OptionsAsync(command.Input.County, cancellationToken);
         var form = CheckoutRules.Check(command.Input, await shipping.CountiesAsync(cancellationToken), options, CheckoutRules.GoodsOf(facts.Values));
         if (!form.Succeeded) return form.Error;
-        var basket = await PriceAsync(cartLines, facts, form.Value.Delivery, cancellationToken);
+        var buyer = new PromotionBuyer(command.Customer, form.Value.Contact.Phone);
+        var basket = await PriceAsync(cartLines, facts, form.Value.Delivery, new(buyer, code), cancellationToken);
         if (!basket.Succeeded) return basket.Error;
-        if (command.Input.ExpectedSubtotalMinor is { } seen && seen != basket.Value.Subtotal.Minor)
-            return OrderingErrors.TotalChanged(new(seen, basket.Value.Subtotal.Currency), basket.Value.Subtotal);
-
-        var offered = await payments.OfferedAsync(basket.Value.Total, form.Value.Address?.CountyCode, cancellationToken);
-        if (CheckoutRules.CheckMethod(form.Value.Method, form.Value.Delivery, offered) is { Succeeded: false } refused) return refused.Error;
+        if (CheckSeen(command.Input, basket.Value) is { } changed) return changed;
+        if (await CheckMethodAsync(form.Value, basket.Value, cancellationToken) is { } refused) return refused;
 
         var now = clock.GetUtcNow();
         var rules = await settings.OrderingAsync(cancellationToken);
@@ -68,14 +69,20 @@ public sealed class PlaceOrder(
             OrderId.New(), OrderNumber.New(now), cart, command.Customer, form.Value, basket.Value,
             await tax.RateAsync(VatCategory.Standard, ShopTime.DayOf(now), cancellationToken), due, now);
         db.Add(order);
-        payments.Open(new(
-            new(order.Id.Value, OrderNumber.PaymentReference(order.Number)), order.Total, form.Value.PayerPhone,
-            form.Value.Method.Code, form.Value.Contact.Email, form.Value.Address?.CountyCode), now);
+        if (!order.Total.IsZero) payments.Open(RequestOf(order, form.Value), now);
         if (command.Customer is { } account) await customers.EnsureAsync(account, form.Value.Contact, cancellationToken);
         await carts.MarkOrderedAsync(cart, cancellationToken);
         var lines = cartLines.Where(line => !facts[line.VariantId].IsDigital).Select(line => new StockLine(line.VariantId, line.Quantity)).ToList();
         var reserved = await inventory.ReserveAsync(order.Id.Value, lines, heldUntil, cancellationToken);
         if (!reserved.Succeeded) return NameShortLine(reserved.Error, basket.Value);
+        var redeemed = await promotions.RedeemAsync(order.Id.Value, buyer, basket.Value.Promotions, cancellationToken);
+        if (!redeemed.Succeeded) return redeemed.Error;
+        if (order.Total.IsZero)
+        {
+            await inventory.AllocateAsync(order.Id.Value, cancellationToken);
+            order.MarkPaid("", "", stockMissing: false, now);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return new Placed(order.Id, order.Number, order.AccessKey, Anew: true);
     }
@@ -86,8 +93,29 @@ public sealed class PlaceOrder(
             ? placed
             : OrderingErrors.CartEmpty;
 
+    private static PaymentRequest RequestOf(Order order, CheckoutRules.Checked form) => new(
+        new(order.Id.Value, OrderNumber.PaymentReference(order.Number)), order.Total, form.PayerPhone, form.Method.Code, form.Contact.Email,
+        form.Address?.CountyCode);
+
+    /// <summary>The buyer has seen what it costs: a price that changed, or a discount that is over, is shown before anything is ordered.</summary>
+    private static Error? CheckSeen(CheckoutInput input, PricedBasket basket)
+    {
+        var why = basket.Code?.Refusal;
+        if (input.ExpectedSubtotalMinor is not { } seen) return why;
+        if (seen != basket.Subtotal.Minor) return OrderingErrors.TotalChanged(new(seen, basket.Subtotal.Currency), basket.Subtotal, why?.Message);
+        return input.SawDeliveryOff && basket.DeliveryDiscount.IsZero && !basket.DeliveryFee.IsZero ? OrderingErrors.FeeChanged : null;
+    }
+
+    private async Task<Error?> CheckMethodAsync(CheckoutRules.Checked form, PricedBasket basket, CancellationToken cancellationToken)
+    {
+        if (basket.Total.IsZero) return null;
+        var offered = await payments.OfferedAsync(basket.Total, form.Address?.CountyCode, cancellationToken);
+        return CheckoutRules.CheckMethod(form.Method, form.Delivery, offered).Error;
+    }
+
     private async Task<Result<PricedBasket>> PriceAsync(
-        IReadOnlyList<CartLineFacts> cartLines, IReadOnlyDictionary<VariantId, VariantFacts> facts, DeliveryOption delivery, CancellationToken cancellationToken)
+        IReadOnlyList<CartLineFacts> cartLines, IReadOnlyDictionary<VariantId, VariantFacts> facts, DeliveryOption delivery,
+        PricingContext context, CancellationToken cancellationToken)
     {
         var lines = new List<BasketLine>(cartLines.Count);
         foreach (var line in cartLines)
@@ -100,7 +128,7 @@ public sealed class PlaceOrder(
             lines.Add(new(variant, line.Quantity) { Choices = chosen.Value.Choices });
         }
 
-        return await pricing.PriceAsync(lines, delivery.Fee, cancellationToken);
+        return await pricing.PriceAsync(lines, delivery.Fee, context, cancellationToken);
     }
 
     private static Error NameShortLine(Error error, PricedBasket basket)

@@ -23,6 +23,7 @@ internal static class CartForms
         cart.MapPost("/quantity", SetQuantityAsync);
         cart.MapPost("/remove", RemoveAsync);
         cart.MapPost("/clear", ClearAsync);
+        cart.MapPost("/code", CodeAsync);
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> AddAsync(
@@ -66,6 +67,21 @@ internal static class CartForms
         await port.ClearAsync(cookie.ShopperOf(http));
         CartCookie.WriteCount(http, 0);
         return SeeOther("/cart");
+    }
+
+    /// <summary>Puts a discount code in, or takes it out, as the button says.</summary>
+    private static async Task<RedirectHttpResult> CodeAsync(
+        [FromForm] string? code, [FromForm] string? step, CartCookie cookie, ICartPort port, HttpContext http)
+    {
+        var shopper = cookie.ShopperOf(http);
+        if (step == "remove-code")
+        {
+            await port.RemoveCodeAsync(shopper);
+            return SeeOther("/cart");
+        }
+
+        var applied = await port.ApplyCodeAsync(shopper, code, phone: null);
+        return SeeOther(applied.Succeeded ? "/cart" : $"/cart?code={Uri.EscapeDataString(applied.Error.Code)}");
     }
 
     /// <summary>Back to the product's page, which says why in words of its own; 404 where there is no such product.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Web.Client.Carts;
 using Hangazo.Web.Client.Checkout;
 using Hangazo.Web.Components;
 using Hangazo.Web.Shopping;
@@ -20,11 +21,19 @@ internal static class CheckoutForms
         .WithMetadata(new UsesInteractivityAttribute());
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<App>>> PostAsync(
-        [FromForm] CheckoutFields form, CartCookie cookie, ICheckoutPort port, HttpContext http)
+        [FromForm] CheckoutFields form, CartCookie cookie, ICheckoutPort port, ICartPort carts, HttpContext http)
     {
         var input = form.ToInput();
-        if (form.Step == "fees") return Show(new(input, null), StatusCodes.Status200OK, http);
         var shopper = cookie.ShopperOf(http);
+        if (form.Step == "remove-code") await carts.RemoveCodeAsync(shopper);
+        else if (form.Step == "code" || !string.IsNullOrWhiteSpace(form.Code))
+        {
+            var applied = await carts.ApplyCodeAsync(shopper, form.Code, form.Phone);
+            if (!applied.Succeeded) return Show(new(input, applied.Error), ResultHttp.StatusOf(applied.Error), http);
+            if (form.Step == "place") return Show(new(input, CheckoutForm.CodeFirst), StatusCodes.Status409Conflict, http);
+        }
+
+        if (form.Step is "fees" or "code" or "remove-code") return Show(new(input, null), StatusCodes.Status200OK, http);
         if (form.Cart is { } meant && shopper.Cart is { } mine && meant != mine)
             return Show(new(input, CartIsAnother), StatusCodes.Status409Conflict, http);
         var placed = await port.PlaceAsync(shopper, input);
@@ -71,11 +80,18 @@ internal static class CheckoutForms
 
         public string? ExpectedSubtotal { get; set; }
 
+        public string? SawDeliveryOff { get; set; }
+
+        public string? Code { get; set; }
+
         public string? Step { get; set; }
 
         public CheckoutInput ToInput() => new(
             FullName, Phone, Email, int.TryParse(County, NumberStyles.None, CultureInfo.InvariantCulture, out var county) ? county : null, Town, Directions,
             Delivery, Note, KraPin, PaymentMethod, MpesaPhone,
-            long.TryParse(ExpectedSubtotal, NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : null);
+            long.TryParse(ExpectedSubtotal, NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : null)
+        {
+            SawDeliveryOff = SawDeliveryOff == "true",
+        };
     }
 }
