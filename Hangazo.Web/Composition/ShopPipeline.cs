@@ -6,6 +6,7 @@ using Hangazo.Web.Api.Data;
 using Hangazo.Web.Api.Media;
 using Hangazo.Web.Api.Orders;
 using Hangazo.Web.Api.Payments;
+using Hangazo.Web.Api.Promotions;
 using Hangazo.Web.Api.Wishlists;
 using Hangazo.Web.Components;
 using Hangazo.Web.Documents;
@@ -57,6 +58,7 @@ internal static class ShopPipeline
         app.MapAccounts();
         app.MapAdmin();
         app.MapProductFiles();
+        app.MapCodeFiles();
         app.MapCartForms();
         app.MapCheckoutForms();
         app.MapOrderForms();

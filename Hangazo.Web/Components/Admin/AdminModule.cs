@@ -5,6 +5,7 @@ using Hangazo.Web.Components.Admin.Inventory;
 using Hangazo.Web.Components.Admin.Ordering;
 using Hangazo.Web.Components.Admin.Outbox;
 using Hangazo.Web.Components.Admin.Payments;
+using Hangazo.Web.Components.Admin.Promotions;
 using Hangazo.Web.Components.Admin.Search;
 using Hangazo.Web.Components.Admin.Settings;
 using Hangazo.Web.Hubs;
@@ -27,6 +28,7 @@ internal static class AdminModule
         .AddSingleton<ProductsPort>()
         .AddSingleton<AttributesPort>()
         .AddSingleton<SizeChartsPort>()
+        .AddSingleton<PromotionsPort>()
         .AddSingleton<OutboxPort>()
         .AddSingleton<SearchPort>();
 

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Hangazo.Core.Downloads.Contracts;
 using Hangazo.Core.Downloads.UseCases;
 using Hangazo.Core.Kernel;
@@ -6,9 +7,14 @@ using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Ordering.Queries;
 using Hangazo.Core.Ordering.UseCases;
 using Hangazo.Core.Auditing.Contracts;
+using Hangazo.Core.Customers.Contracts;
+using Hangazo.Core.Customers.Queries;
+using Hangazo.Core.Customers.UseCases;
 using Hangazo.Core.Payments;
 using Hangazo.Core.Payments.Queries;
 using Hangazo.Core.Payments.UseCases;
+using Hangazo.Web.Accounts;
+using Microsoft.AspNetCore.Authorization;
 
 namespace Hangazo.Web.Components.Admin.Ordering;
 
@@ -63,6 +69,23 @@ internal sealed class OrdersPort(IServiceScopeFactory scopes, TimeProvider clock
 
     public async Task<Result> RecordMoneyAsync(OrderId order, string method, string? amount, string? reference, Actor by) =>
         await AskAsync<RecordMoney, Result<Receiving>>(record => record.ExecuteAsync(new(order.Value, method, amount, reference), by, CancellationToken.None));
+
+    public async Task<(string? Group, IReadOnlyList<CustomerGroups.Row> All)> GroupAsync(CustomerId customer)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var groups = scope.ServiceProvider.GetRequiredService<CustomerGroups>();
+        return (await groups.OfAsync(customer, CancellationToken.None), await groups.AllAsync(CancellationToken.None));
+    }
+
+    /// <summary>Groups have prices of their own, so managers decide. Code: <c>customer.for-managers</c>.</summary>
+    public async Task<Result> PutInGroupAsync(ClaimsPrincipal who, CustomerId customer, string? group)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (!(await scope.ServiceProvider.GetRequiredService<IAuthorizationService>().AuthorizeAsync(who, Policies.Manage)).Succeeded)
+            return new Error("customer.for-managers", "Only managers put customers in groups.", ErrorKind.Forbidden);
+        return await scope.ServiceProvider.GetRequiredService<PutInGroup>()
+            .ExecuteAsync(customer, group, new Actor(who.AccountId(), who.FullName()), CancellationToken.None);
+    }
 
     private async Task<TAnswer> AskAsync<TService, TAnswer>(Func<TService, Task<TAnswer>> ask)
         where TService : notnull
