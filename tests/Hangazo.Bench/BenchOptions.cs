@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hangazo.Bench;
 
-/// <summary><c>bench [pages] [search] [orders] [storms] [--products 10000] [--seconds 5]</c>; nothing named runs everything.</summary>
+/// <summary><c>bench [pages] [search] [orders] [storms] [pricing] [--products 10000] [--seconds 5]</c>; nothing named runs everything.</summary>
 internal sealed record BenchOptions(IReadOnlyList<string> Only, int Products, int Seconds)
 {
     public static BenchOptions Parse(string[] args)
@@ -18,7 +18,7 @@ internal sealed record BenchOptions(IReadOnlyList<string> Only, int Products, in
                 case "--seconds":
                     seconds = int.Parse(args[++i], CultureInfo.InvariantCulture);
                     break;
-                case "pages" or "search" or "orders" or "storms":
+                case "pages" or "search" or "orders" or "storms" or "pricing":
                     only.Add(args[i]);
                     break;
                 default:

@@ -13,5 +13,6 @@ if (options.Runs("pages")) await Pages.MeasureAsync(house, report);
 if (options.Runs("search")) await Searches.MeasureAsync(house, report);
 if (options.Runs("orders")) await Orders.MeasureAsync(house, report);
 if (options.Runs("storms")) await Storms.RunAsync(house, report);
+if (options.Runs("pricing")) await Prices.MeasureAsync(house, report);
 report.Print();
 return report.Failed ? 1 : 0;

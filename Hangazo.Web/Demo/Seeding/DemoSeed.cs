@@ -89,6 +89,7 @@ internal sealed class DemoSeed(IServiceProvider services, TextWriter says)
             await new HistorySeed(shop, await CustomersAsync(shop, await people, cancellationToken)).ExecuteAsync(now, cancellationToken);
             await warm;
             await InAsync(shop, scope => OfferTransfersAsync(scope, shop.Clock.GetUtcNow(), cancellationToken));
+            await InAsync(shop, scope => ActivatorUtilities.CreateInstance<PromotionSeed>(scope).ExecuteAsync(cancellationToken));
             await MarkAsync(shop, now, cancellationToken);
             await says.WriteLineAsync("The demo shop is filled.");
         }

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+using Hangazo.Core;
+using Hangazo.Core.Auditing.Contracts;
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Pricing.Contracts;
+using Hangazo.Core.Promotions;
+using Hangazo.Core.Promotions.Contracts;
+using Hangazo.Core.Promotions.UseCases;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hangazo.Bench;
+
+/// <summary>How long it takes to price a basket of 20 lines while 200 promotions run. Last of all, because what it writes would change other
+/// prices.</summary>
+internal static class Prices
+{
+    private const int Lines = 20;
+    private const int Promotions = 200;
+
+    public static async Task MeasureAsync(BenchHouse house, Report report)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddHangazoCore(house.Connection).BuildServiceProvider();
+        var basket = await BasketAsync(house, services);
+        await PromoteAsync(house, services);
+        report.Head($"Pricing {Lines} lines with {Promotions} promotions", "what", "p50 ms", "p95 ms", "p99 ms", "aim, p95");
+        await RunAsync(report, "automatic ones of every kind, prices by category", basket, house, services);
+    }
+
+    private static async Task RunAsync(Report report, string what, IReadOnlyList<BasketLine> basket, BenchHouse house, IServiceProvider services)
+    {
+        var times = new List<double>();
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed.TotalSeconds < house.Options.Seconds + 1)
+        {
+            await using var scope = services.CreateAsyncScope();
+            var pricing = scope.ServiceProvider.GetRequiredService<IPricing>();
+            var began = Stopwatch.GetTimestamp();
+            await pricing.PriceAsync(basket, Money.Shillings(300), new(PromotionBuyer.Unknown, null), CancellationToken.None);
+            // The first second makes it warm.
+            if (clock.Elapsed.TotalSeconds > 1) times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        }
+
+        times.Sort();
+        report.Row(what, At(0.5), At(0.95), At(0.99), "2");
+
+        string At(double share) => times[Math.Min(times.Count - 1, (int)(times.Count * share))].ToString("0.00", CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<IReadOnlyList<BasketLine>> BasketAsync(BenchHouse house, IServiceProvider services)
+    {
+        await using var command = house.Database.CreateCommand(
+            $"select array_agg(id) from (select v.id from catalog.variant v join catalog.card c on c.product_id = v.product_id where not v.is_withdrawn order by md5(v.id::text) limit {Lines}) some");
+        var ids = ((Guid[])(await command.ExecuteScalarAsync())!).Select(id => new VariantId(id)).ToList();
+        await using var scope = services.CreateAsyncScope();
+        var facts = await scope.ServiceProvider.GetRequiredService<ICatalog>().GetVariantsAsync(ids, CancellationToken.None);
+        return [.. ids.Select((id, i) => new BasketLine(facts[id], 1 + (i % 4)))];
+    }
+
+    private static async Task PromoteAsync(BenchHouse house, IServiceProvider services)
+    {
+        await using var command = house.Database.CreateCommand("select array_agg(id order by id) from catalog.category");
+        var categories = (Guid[])(await command.ExecuteScalarAsync())!;
+        for (var i = 0; i < Promotions; i++)
+        {
+            await using var scope = services.CreateAsyncScope();
+            var saved = await scope.ServiceProvider.GetRequiredService<SavePromotion>().ExecuteAsync(
+                null, 0, Sheet(i, categories[i % categories.Length]), Actor.Shop, CancellationToken.None);
+            if (!saved.Succeeded) throw new InvalidOperationException(saved.Error.Message);
+        }
+    }
+
+    private static PromotionSheet Sheet(int i, Guid category) => new(
+        $"Promotion {i}",
+        new((i % 5) switch { 0 => PromotionKind.Percentage, 1 => PromotionKind.Amount, 2 => PromotionKind.BuyXGetY, 3 => PromotionKind.QuantityTiers,
+            _ => PromotionKind.FreeDelivery })
+        {
+            Percent = 1 + (i % 20), AmountMinor = 100_00, Buy = 2, Get = 1, Tiers = [new(2, 3), new(4, 6)], Categories = i % 3 == 0 ? [] : [category],
+            MinimumMinor = i % 4 == 0 ? 1_000_00 * i : null,
+        },
+        IsOn: true, From: null, Until: null, Priority: i % 10, IsExclusive: i % 7 == 0, MostUses: null, MostPerCustomer: null,
+            BudgetMinor: i % 20 == 0 ? 1_000_000_00 : null);
+}
