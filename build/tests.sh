@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# ./hangazo test [filter]: a throw-away database, every test project (two at a time), the shell tests, one line of sums at the end.
+# ./hangazo test [filter]: a throw-away database, every test project and the shell tests (two at a time), one line of sums at the end.
 
 run_tests() {
   local filter=${1:-}
@@ -13,36 +13,46 @@ run_tests() {
   HANGAZO_TEST_PG=$(admin_connection "$scratch/db")
   CHROMIUM_PATH=$(chromium_path)
   export HANGAZO_TEST_PG CHROMIUM_PATH HANGAZO_WEB_DLL=$web_dll HANGAZO_SANDBOX_DLL=$sandbox_dll
+  # Short runs do not earn back what watching their code for a better compilation costs.
+  export DOTNET_TieredPGO=0
 
-  run_projects "$filter"
+  run_two_at_a_time "$filter"
   try_unsteady_again
-  run_shell_tests "$filter"
   sum_up
 }
 
-run_projects() {
-  local project pids=() filter=()
-  if [[ -n $1 ]]; then filter=(--filter "$1"); fi
-  for project in "$root"/tests/*/*.csproj; do
-    grep -q '<IsTestProject>true' "$project" || continue
-    project=$(basename "$project" .csproj)
-    if ((${#pids[@]} == 2)); then
-      wait "${pids[0]}" || true
-      pids=("${pids[@]:1}")
+# The browser's journeys take longest and begin; the others follow one another beside them.
+run_two_at_a_time() {
+  local running=0 job
+  for job in $(test_jobs "$1"); do
+    if ((running == 2)); then
+      wait -n || true
+      running=$((running - 1))
     fi
-    run_project "$project" ${filter[@]+"${filter[@]}"} {lock}>&- &
-    pids+=($!)
-    started+=("$! TERM $project")
+    if [[ $job == *.sh ]]; then run_shell_test "$job" {lock}>&- & else run_project "$job" "$1" {lock}>&- & fi
+    running=$((running + 1))
+    started+=("$! TERM $job")
   done
-  for project in "${pids[@]}"; do wait "$project" || true; done
+  while ((running-- > 0)); do wait -n || true; done
+}
+
+test_jobs() {
+  local path
+  echo Hangazo.E2E
+  for path in "$root"/tests/*/*.csproj; do
+    if [[ $path != */Hangazo.E2E.csproj ]] && grep -q '<IsTestProject>true' "$path"; then basename "$path" .csproj; fi
+  done
+  for path in "$root"/tests/ops/*.sh; do
+    if [[ $path == *"$1"* ]]; then echo "$path"; fi
+  done
 }
 
 # Runs one test project; its words appear together, when it is done.
 run_project() {
-  local project=$1 log=$scratch/results/$1.log began=$SECONDS status=0
-  shift
+  local project=$1 log=$scratch/results/$1.log began=$SECONDS status=0 filter=()
+  if [[ -n $2 ]]; then filter=(--filter "$2"); fi
   dotnet test "$root/tests/$project/bin/Release/net10.0/$project.dll" --nologo --logger "trx;LogFileName=$project.trx" \
-    --logger "console;verbosity=minimal" --results-directory "$scratch/results" --blame-hang-timeout 5m "$@" >"$log" 2>&1 || status=$?
+    --logger "console;verbosity=minimal" --results-directory "$scratch/results" --blame-hang-timeout 5m ${filter[@]+"${filter[@]}"} >"$log" 2>&1 || status=$?
   # A run that broke off has a failure that no counter shows.
   if ((status != 0)) && ! grep -qsE '<Counters [^>]*failed="[1-9]' "$scratch/results/$project.trx"; then
     printf 'not ok - %s ended with exit code %s\n' "$project" "$status" >>"$log"
@@ -76,20 +86,16 @@ try_unsteady_again() {
   done
 }
 
-# Shell tests print lines "ok - ...", "not ok - ..." or "skip - ...".
-run_shell_tests() {
-  local script name began status
-  for script in "$root"/tests/ops/*.sh; do
-    name=$(basename "$script" .sh)
-    [[ $name == *"$1"* ]] || continue
-    began=$SECONDS status=0
-    work bash "$script" >"$scratch/results/$name.shell" 2>"$scratch/results/$name.err" || status=$?
-    if ((status != 0)) && ! grep -q '^not ok' "$scratch/results/$name.shell"; then
-      printf 'not ok - %s ended with exit code %s\n' "$name" "$status" >>"$scratch/results/$name.shell"
-    fi
-    say "== tests/ops/$name, $((SECONDS - began)) s"
-    cat "$scratch/results/$name.shell" "$scratch/results/$name.err"
-  done
+# A shell test prints lines "ok - ...", "not ok - ..." or "skip - ...".
+run_shell_test() {
+  local script=$1 name began=$SECONDS status=0
+  name=$(basename "$script" .sh)
+  bash "$script" >"$scratch/results/$name.shell" 2>"$scratch/results/$name.err" </dev/null || status=$?
+  if ((status != 0)) && ! grep -q '^not ok' "$scratch/results/$name.shell"; then
+    printf 'not ok - %s ended with exit code %s\n' "$name" "$status" >>"$scratch/results/$name.shell"
+  fi
+  say "== tests/ops/$name, $((SECONDS - began)) s"
+  cat "$scratch/results/$name.shell" "$scratch/results/$name.err"
 }
 
 # sum <counter> <result file...>. xunit's skipped tests are the ones not executed.

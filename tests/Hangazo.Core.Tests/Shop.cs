@@ -22,13 +22,6 @@ namespace Hangazo.Core.Tests;
 /// <summary>A whole shop below the web, on a database of its own, with a clock that stands still.</summary>
 public sealed class Shop : IAsyncLifetime
 {
-    private static readonly DatabaseTemplate Template = new(async connection =>
-    {
-        await using var services = ServicesOn(connection, TimeProvider.System, "media");
-        await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<HangazoDb>().Database.MigrateAsync();
-    });
-
     private readonly CategoryId _category = CategoryId.New();
     private readonly string _media = Directory.CreateTempSubdirectory("hangazo-media-").FullName;
     private TestDatabase _database = null!;
@@ -39,7 +32,7 @@ public sealed class Shop : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _database = await Template.CloneAsync();
+        _database = await EmptyShop.CloneAsync();
         _services = ServicesOn(_database.ConnectionString, Clock, _media);
         await DoAsync(async services =>
         {

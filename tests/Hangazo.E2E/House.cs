@@ -114,6 +114,7 @@ public sealed class House : IAsyncLifetime, IAsyncDisposable
     /// <summary>SIGKILL, as in a power cut.</summary>
     public Task KillShopAsync() => _shop!.KillAsync();
 
+    /// <summary>Does nothing when it runs.</summary>
     public Task StartShopAsync() => _shop!.StartAsync();
 
     private Dictionary<string, string> Settings(string connection) => new()

@@ -40,9 +40,10 @@ internal sealed class ShopProcess : IAsyncDisposable
         if (process.ExitCode != 0) throw new InvalidOperationException($"'{command}' ended with {process.ExitCode}: {string.Concat(words)}");
     }
 
-    /// <summary>Starts it and waits until it says that it is ready.</summary>
+    /// <summary>Starts it, unless it runs, and waits until it says that it is ready.</summary>
     public async Task StartAsync()
     {
+        if (_holder is not null) return;
         var start = Describe("/bin/sh", ["-c", UntilPipeCloses, "shop", _log, "dotnet", Executable], redirectOutput: false);
         start.RedirectStandardInput = true;
         _holder = Process.Start(start)!;

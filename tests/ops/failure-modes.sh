@@ -55,7 +55,7 @@ nothing_runs() {
 
 # Starts the shop in the background and waits for its banner: open_shop [port] [data]
 open_shop() {
-  local left=600
+  local left=1200
   : >"$output"
   # A command in the background is born deaf to Ctrl-C; a person's is not.
   start shop TERM "$output" env --default-signal=INT "$root/hangazo" run --port "${1:-$port}" --data "${2:-$data}" --no-demo

@@ -17,13 +17,6 @@ namespace Hangazo.Core.Tests.Invoicing;
 /// <summary>A migrated database with paid orders in it, a clock that stands still, and the shop's services.</summary>
 public sealed class PaidOrders : IAsyncLifetime
 {
-    private static readonly DatabaseTemplate Template = new(async connection =>
-    {
-        await using var services = ServicesOn(connection, TimeProvider.System, _ => { });
-        await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<HangazoDb>().Database.MigrateAsync();
-    });
-
     private TestDatabase _database = null!;
 
     public ManualClock Clock { get; } = new();
@@ -34,7 +27,7 @@ public sealed class PaidOrders : IAsyncLifetime
 
     public async Task StartAsync(Action<IServiceCollection> configure)
     {
-        _database = await Template.CloneAsync();
+        _database = await EmptyShop.CloneAsync();
         Services = ServicesOn(_database.ConnectionString, Clock, configure);
     }
 

@@ -18,12 +18,6 @@ namespace Hangazo.Core.Tests.Payments;
 /// <summary>The Payments module on a database of its own, with a Daraja that does as it is told and a clock that stands still.</summary>
 public sealed class PaymentsOnPostgres : IAsyncLifetime
 {
-    private static readonly DatabaseTemplate Template = new(async connection =>
-    {
-        await using var db = new HangazoDb(new DbContextOptionsBuilder<HangazoDb>().UseNpgsql(connection).Options);
-        await db.Database.MigrateAsync();
-    });
-
     private readonly Lock _nudging = new();
     private TestDatabase? _database;
     private ServiceProvider? _services;
@@ -36,7 +30,7 @@ public sealed class PaymentsOnPostgres : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _database = await Template.CloneAsync();
+        _database = await EmptyShop.CloneAsync();
         Outside = await DarajaStandIn.StartAsync();
         Daraja = Outside.Options();
         _services = new ServiceCollection().AddLogging()

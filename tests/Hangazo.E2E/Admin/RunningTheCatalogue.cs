@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
@@ -77,8 +78,6 @@ public sealed class RunningTheCatalogue(House house)
 
         await manager.OpenAsync($"/admin/products?q={Uri.EscapeDataString(name)}");
         await Expect(manager.Page.GetByText("1 product", new() { Exact = true })).ToBeVisibleAsync();
-        await CheckAsync(manager);
-
         var sku = manager.Page.GetByRole(AriaRole.Columnheader, new() { Name = "SKU" });
         await Expect(sku).ToHaveCountAsync(0);
         await manager.Page.GetByText("Columns", new() { Exact = true }).ClickAsync();
@@ -94,7 +93,7 @@ public sealed class RunningTheCatalogue(House house)
         foreach (var width in new[] { 1280, 360 })
         {
             await manager.Page.SetViewportSizeAsync(width, 800);
-            var found = await manager.Page.RunAxe();
+            var found = await manager.Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
             Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(v => $"{v.Id}: {v.Help}: {v.Nodes[0].Html}")));
             Assert.Equal(0, await manager.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
         }

@@ -6,6 +6,7 @@ using Hangazo.Web.Accounts;
 using Hangazo.Web.Demo;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -18,14 +19,6 @@ namespace Hangazo.Web.Tests.Accounts;
 /// <summary>The shop over HTTP with the demo's people in it, on a database of its own.</summary>
 public sealed class AccountsApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    private static readonly DatabaseTemplate Template = new(async connection =>
-    {
-        await using var accounts = new AccountsDb(new DbContextOptionsBuilder<AccountsDb>().UseNpgsql(connection).Options);
-        await accounts.Database.MigrateAsync();
-        await using var shop = new HangazoDb(new DbContextOptionsBuilder<HangazoDb>().UseNpgsql(connection).Options);
-        await shop.Database.MigrateAsync();
-    });
-
     private TestDatabase _database = default!;
 
     public SignInSpy Spy { get; } = new();
@@ -38,7 +31,7 @@ public sealed class AccountsApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _database = await Template.CloneAsync();
+        _database = await EmptyShop.CloneAsync();
         await using var scope = Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DemoAccounts>().EnsureAsync(CancellationToken.None);
     }
@@ -82,6 +75,8 @@ public sealed class AccountsApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureTestServices(services =>
         {
             services.AddScoped<DemoAccounts>();
+            // What protects passwords from guessing would cost each test a second.
+            services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
             services.AddSingleton<ISignInStep>(Spy);
         });
     }

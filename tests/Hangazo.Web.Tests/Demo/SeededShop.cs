@@ -14,14 +14,6 @@ namespace Hangazo.Web.Tests.Demo;
 /// <summary>The shop on an empty database of its own, with the seed run once.</summary>
 public sealed class SeededShop : IAsyncLifetime
 {
-    private static readonly DatabaseTemplate Template = new(async connection =>
-    {
-        await using var accounts = new AccountsDb(new DbContextOptionsBuilder<AccountsDb>().UseNpgsql(connection).Options);
-        await accounts.Database.MigrateAsync();
-        await using var shop = new HangazoDb(new DbContextOptionsBuilder<HangazoDb>().UseNpgsql(connection).Options);
-        await shop.Database.MigrateAsync();
-    });
-
     private readonly DirectoryInfo _media = Directory.CreateTempSubdirectory("hangazo-media-");
 
     private TestDatabase? _database;
@@ -30,7 +22,7 @@ public sealed class SeededShop : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _database = await Template.CloneAsync();
+        _database = await EmptyShop.CloneAsync();
         var (code, said) = await SeedAsync();
         Assert.True(code == 0, said);
     }

@@ -5,6 +5,7 @@ using Hangazo.Core.Ordering;
 using Hangazo.Tests.Documents;
 using Hangazo.Tests.Support;
 using Hangazo.Web.Tests.Accounts;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -43,6 +44,21 @@ public sealed class InvoicesApp : IAsyncLifetime
     {
         var order = await OrderAsync(lines, name: name);
         return (order, (await Eventually.Async(() => InvoiceOfAsync(order), invoice => invoice is not null))!);
+    }
+
+    /// <summary>Paid orders of three lines each, by their numbers, when all of them have their invoices.</summary>
+    public async Task<IReadOnlyList<string>> ManyInvoicedAsync(int count)
+    {
+        var orders = new List<string>();
+        while (orders.Count < count) orders.Add((await OrderAsync(lines: 3)).Number);
+        await Eventually.Async(
+            async () =>
+            {
+                await using var scope = App.Services.CreateAsyncScope();
+                return await scope.ServiceProvider.GetRequiredService<HangazoDb>().Set<Invoice>().CountAsync(invoice => orders.Contains(invoice.OrderNumber));
+            },
+            issued => issued == count, TimeSpan.FromSeconds(60));
+        return orders;
     }
 
     public async Task<PdfText> PdfAsync(string address, HttpClient? browser = null)

@@ -25,12 +25,6 @@ namespace Hangazo.Web.Tests.Payments;
 /// <summary>The shop's payment parts on a real port with their workers, a database of their own, and the sandbox as M-Pesa.</summary>
 public sealed class ShopWithPayments : IAsyncLifetime
 {
-    private static readonly DatabaseTemplate Template = new(async connection =>
-    {
-        await using var db = new HangazoDb(new DbContextOptionsBuilder<HangazoDb>().UseNpgsql(connection).Options);
-        await db.Database.MigrateAsync();
-    });
-
     private TestDatabase? _database;
     private WebApplication? _sandbox;
     private WebApplication? _shop;
@@ -44,7 +38,7 @@ public sealed class ShopWithPayments : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _database = await Template.CloneAsync();
+        _database = await EmptyShop.CloneAsync();
         var options = SandboxHost.Options();
         options.Daraja.LateDelay = TimeSpan.FromSeconds(1);
         _sandbox = SandboxApp.Build([], options);

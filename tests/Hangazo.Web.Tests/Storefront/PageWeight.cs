@@ -10,14 +10,15 @@ public sealed class PageWeight(ShopFront shop) : IClassFixture<ShopFront>
     private const int MostBytes = 60 * 1024;
     private const int MostRequests = 12;
 
-    [Theory]
-    [InlineData("/")]
-    [InlineData("/products")]
-    [InlineData("/products/heavy-1")]
-    [InlineData("/search?q=heavy")]
-    public async Task Stays_within_its_budget_and_needs_no_framework(string address)
+    [Fact]
+    public async Task Stays_within_its_budget_and_needs_no_framework()
     {
-        for (var i = 1; i <= 30; i++) if (!await ExistsAsync($"heavy-{i}")) await shop.AddAsync($"heavy-{i}", variants: [.. Variants()]);
+        for (var i = 1; i <= 30; i++) await shop.AddAsync($"heavy-{i}", variants: [.. Variants()]);
+        foreach (var address in new[] { "/", "/products", "/products/heavy-1", "/search?q=heavy" }) await CheckAsync(address);
+    }
+
+    private async Task CheckAsync(string address)
+    {
         var html = await shop.ReadAsync(address);
         var parts = Parts(html);
 
@@ -46,12 +47,5 @@ public sealed class PageWeight(ShopFront shop) : IClassFixture<ShopFront>
         using var small = new MemoryStream();
         using (var compressor = new GZipStream(small, CompressionLevel.Optimal, leaveOpen: true)) compressor.Write(System.Text.Encoding.UTF8.GetBytes(text));
         return (int)small.Length;
-    }
-
-    private async Task<bool> ExistsAsync(string slug)
-    {
-        using var browser = shop.Browser();
-        using var answer = await browser.GetAsync($"/products/{slug}");
-        return answer.IsSuccessStatusCode;
     }
 }

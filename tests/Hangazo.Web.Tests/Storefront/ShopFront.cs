@@ -21,14 +21,6 @@ namespace Hangazo.Web.Tests.Storefront;
 /// <summary>The shop over HTTP with a small catalogue of its own.</summary>
 public sealed class ShopFront : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    private static readonly DatabaseTemplate Template = new(async connection =>
-    {
-        await using var accounts = new AccountsDb(new DbContextOptionsBuilder<AccountsDb>().UseNpgsql(connection).Options);
-        await accounts.Database.MigrateAsync();
-        await using var shop = new HangazoDb(new DbContextOptionsBuilder<HangazoDb>().UseNpgsql(connection).Options);
-        await shop.Database.MigrateAsync();
-    });
-
     private static readonly DateTimeOffset Opened = new(2026, 6, 1, 8, 0, 0, TimeSpan.Zero);
 
     private readonly Dictionary<string, CategoryId> _categories = [];
@@ -38,7 +30,7 @@ public sealed class ShopFront : WebApplicationFactory<Program>, IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _database = await Template.CloneAsync();
+        _database = await EmptyShop.CloneAsync();
         await ChangeAsync(async services =>
         {
             var db = services.GetRequiredService<HangazoDb>();
