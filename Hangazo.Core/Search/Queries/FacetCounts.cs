@@ -22,37 +22,33 @@ public static class FacetCounts
         IReadOnlyDictionary<string, IReadOnlyList<Choice>> Traits, int InStock, int OnSale);
 
     /// <param name="ChoiceSets">Those that fit the choice.</param>
-    /// <param name="TraitSets">Those that fit the choice.</param>
+    /// <param name="TraitSets">Those of what fits, when traits are chosen.</param>
     public sealed record Counted(int Total, int[] ChoiceSets, int[] TraitSets, View Facets);
 
     /// <summary>
     /// Each product fails some of the groups. What fails none counts everywhere; what fails one counts in that group, whose own choice does not matter to it.
     /// </summary>
-    public static Counted Of(
-        Matches matches, IReadOnlyDictionary<int, ChoiceSets.View> choices, IReadOnlyDictionary<int, int[]> traits, IReadOnlyList<TraitSets.Trait> names, FindProducts.Filter filter)
+    internal static Counted Of(Matches matches, Tally tally, FindProducts.Filter filter)
     {
-        var tally = new Tally(choices, traits, names, filter);
         var prices = new int[PriceBounds.Length + 1];
         var (total, inStock, onSale) = (0, 0, 0);
         var (from, to) = (filter.PriceFrom * 100 ?? long.MinValue, filter.PriceTo * 100 ?? long.MaxValue);
         for (var i = 0; i < matches.Count; i++)
         {
-            var (choice, trait, price) = (tally.OfChoices(matches.ChoiceSets[i]), tally.OfTraits(matches.TraitSets[i]), matches.Prices[i]);
-            var fails = choice.Fails | trait.Fails | (price < from || price > to ? Tally.Price : 0)
+            var (choices, traits, price) = (tally.OfChoices(matches.ChoiceSet(i)), matches.TraitSet(i), matches.Price(i));
+            var fails = choices.Fails | tally.TraitsFailed(traits) | (price < from || price > to ? Tally.Price : 0)
                 | (filter.InStock && !matches.IsInStock(i) ? Tally.Stock : 0) | (filter.OnSale && !matches.IsOnSale(i) ? Tally.Sale : 0);
             if (fails is 0 or Tally.Price) prices[RangeOf(price)]++;
             if (fails == 0)
             {
                 total++;
-                choice.All++;
-                trait.All++;
+                tally.CountFitting(choices, traits);
                 if (matches.IsInStock(i)) inStock++;
                 if (matches.IsOnSale(i)) onSale++;
             }
-            else if (BitOperations.PopCount((uint)fails) == 1)
+            else if (BitOperations.IsPow2(fails))
             {
-                choice.Count(fails);
-                trait.Count(fails);
+                tally.CountMissing(choices, traits, fails);
             }
         }
 

@@ -100,9 +100,9 @@ public sealed class FindProducts(
     private async Task<FacetCounts.Counted> CountAsync(Matches matches, Filter filter, CancellationToken cancellationToken)
     {
         if (filter.IsOpen && matches.Unfiltered is { } known) return known;
-        var choices = await choiceSets.GetAsync(matches.ChoiceSets, cancellationToken);
-        var traits = await traitSets.GetAsync(matches.TraitSets, cancellationToken);
-        var counted = FacetCounts.Of(matches, choices, traits, traitSets.Traits, filter);
+        var choices = await choiceSets.OfAsync(matches, cancellationToken);
+        var traits = await traitSets.OfAsync(matches, cancellationToken);
+        var counted = FacetCounts.Of(matches, new Tally(choices, traits, traitSets.Traits, filter), filter);
         if (filter.IsOpen && matches.Count > 0) matches.Unfiltered = counted;
         return counted;
     }
@@ -115,14 +115,13 @@ public sealed class FindProducts(
         var where = source.Where(command.Parameters);
         command.CommandText = $"""
             {source.With}
-            select array_agg(d.choice_set_id), array_agg(coalesce(d.trait_set_id, {TraitSets.None})), array_agg(d.price_from_minor),
-                array_agg(d.in_stock::int + 2 * d.on_sale::int)
+            select {Matches.Columns}
             from search.document d{source.From} where {where}
             """;
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
         if (row.IsDBNull(0)) return Matches.None;
-        var matches = new Matches(row.GetFieldValue<int[]>(0), row.GetFieldValue<int[]>(1), row.GetFieldValue<long[]>(2), row.GetFieldValue<int[]>(3));
+        var matches = new Matches(row.GetFieldValue<long[]>(0), row.GetFieldValue<long[]>(1));
         if (matches.Count >= Many)
             cache.Set(matched, matches, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = KeepCounts, Size = 1 + (matches.Count / PerUnit) });
         return matches;
@@ -170,12 +169,15 @@ public sealed class FindProducts(
         _ => "d.sold desc, d.product_id desc",
     };
 
-    /// <summary>The ranking; the module's README says why. Weights of the description, the summary and sizes, the category and colours, the name.</summary>
+    /// <summary>
+    /// The ranking; the module's README says why. Weights of the description, the summary and sizes, the category and colours, the name. In floating point
+    /// throughout: PostgreSQL's extract() and exp() of numeric take as long as everything else.
+    /// </summary>
     /// <param name="now">The parameter that holds the time.</param>
     internal static string ScoreAt(string now) => $$"""
         ts_rank('{0.05, 0.2, 0.45, 1}', d.words, q.t)
-            * (1 + 0.3 * least(1, ln(1 + 3 * d.sold + d.clicks) / 8) + 0.1 * exp(-greatest(0, extract(epoch from {{now}} - d.published_at)) / 5184000))
-            * case when d.in_stock then 1 else 0.8 end
+            * (1 + 0.3 * least(1, ln(1 + 3 * d.sold + d.clicks) / 8) + 0.1 * exp(-greatest(0, date_part('epoch', {{now}} - d.published_at)) / 5184000))
+            * case when d.in_stock then 1 else 0.8::float8 end
         """;
 
     private static string Prices(NpgsqlParameterCollection values, long? from, long? to) =>

@@ -1,9 +1,11 @@
-using System.Numerics;
 using Hangazo.Core.Catalog.Contracts;
 
 namespace Hangazo.Core.Search.Queries;
 
-/// <summary>Counts by choice set and trait set while the matches go by, so that each match costs two look-ups, whatever it says; expanded at the end.</summary>
+/// <summary>
+/// Counts while the matches go by. What they share in a choice set is counted by the set and expanded at the end; traits, which nearly every product has
+/// in a set of its own, are counted one by one.
+/// </summary>
 internal sealed class Tally
 {
     public const int Category = 1;
@@ -16,51 +18,83 @@ internal sealed class Tally
     /// <summary>The first of the chosen traits' bits; one for each code.</summary>
     private const int FirstTrait = 6;
 
-    private readonly IReadOnlyDictionary<int, ChoiceSets.View> _choices;
-    private readonly IReadOnlyDictionary<int, int[]> _traits;
+    private readonly ChoiceSets.View?[] _choices;
+    private readonly int[]?[] _traits;
     private readonly IReadOnlyList<TraitSets.Trait> _names;
-    private readonly Dictionary<int, OfChoiceSet> _byChoices = [];
-    private readonly Dictionary<int, OfTraitSet> _byTraits = [];
+    private readonly OfChoiceSet?[] _byChoices;
     private readonly HashSet<Guid> _categories;
     private readonly HashSet<string> _sizes;
     private readonly HashSet<string> _colours;
-    private readonly List<(string Code, HashSet<string> Values)> _chosen;
+    private readonly int[] _traitCounts;
 
-    public Tally(
-        IReadOnlyDictionary<int, ChoiceSets.View> choices, IReadOnlyDictionary<int, int[]> traits, IReadOnlyList<TraitSets.Trait> names, FindProducts.Filter filter)
+    /// <summary>All bits of chosen traits' codes.</summary>
+    private readonly int _wanted;
+
+    /// <summary>By a trait's number: the bit of its code when values of that are chosen, and the same where it is one of them.</summary>
+    private readonly (int Code, int Chosen)[] _bits;
+
+    private readonly HashSet<int> _fittingTraits = [];
+
+    public Tally(ChoiceSets.View?[] choices, int[]?[] traits, IReadOnlyList<TraitSets.Trait> names, FindProducts.Filter filter)
     {
         (_choices, _traits, _names) = (choices, traits, names);
         (_categories, _sizes, _colours) = (filter.Categories.Select(id => id.Value).ToHashSet(), [.. filter.Sizes], [.. filter.Colours]);
-        _chosen = [.. filter.Traits.Where(group => group.Value.Count > 0).Take(FindProducts.MostChoices).Select(group => (group.Key, group.Value.ToHashSet(StringComparer.Ordinal)))];
+        (_byChoices, _traitCounts, _bits) = (new OfChoiceSet?[choices.Length], new int[names.Count], new (int, int)[names.Count]);
+        var chosen = filter.Traits.Where(group => group.Value.Count > 0).Take(FindProducts.MostChoices).Select(group => (group.Key, group.Value.ToHashSet(StringComparer.Ordinal))).ToList();
+        _wanted = ((1 << chosen.Count) - 1) << FirstTrait;
+        for (var place = 0; place < chosen.Count; place++)
+        {
+            var ((code, values), bit) = (chosen[place], 1 << (FirstTrait + place));
+            for (var trait = 0; trait < names.Count; trait++)
+                if (names[trait].Code == code) _bits[trait] = (bit, values.Contains(names[trait].Value) ? bit : 0);
+        }
     }
 
-    public int[] FittingChoices => [.. _byChoices.Where(set => set.Value.Fails == 0).Select(set => set.Key)];
+    public int[] FittingChoices => [.. Enumerable.Range(0, _byChoices.Length).Where(set => _byChoices[set] is { Fails: 0 })];
 
-    public int[] FittingTraits => [.. _byTraits.Where(set => set.Value.Fails == 0).Select(set => set.Key)];
+    /// <summary>Those of products that fail nothing; none when no trait is chosen.</summary>
+    public int[] FittingTraits => [.. _fittingTraits];
 
     public OfChoiceSet OfChoices(int set)
     {
-        if (_byChoices.TryGetValue(set, out var known)) return known;
-        var view = _choices[set];
+        if (_byChoices[set] is { } known) return known;
+        var view = _choices[set]!;
         return _byChoices[set] = new(view,
             (_categories.Count == 0 || view.Categories.Any(_categories.Contains) ? 0 : Category)
             | (_sizes.Count == 0 || view.Sizes.Any(_sizes.Contains) ? 0 : Size)
             | (_colours.Count == 0 || view.Colours.Any(_colours.Contains) ? 0 : Colour));
     }
 
-    public OfTraitSet OfTraits(int set)
+    /// <summary>The bits of the codes of which this set has none of the chosen values.</summary>
+    public int TraitsFailed(int set)
     {
-        if (_byTraits.TryGetValue(set, out var known)) return known;
-        var (traits, fails) = (_traits[set], 0);
-        for (var i = 0; i < _chosen.Count; i++)
-            if (!Array.Exists(traits, trait => _names[trait].Code == _chosen[i].Code && _chosen[i].Values.Contains(_names[trait].Value))) fails |= 1 << (FirstTrait + i);
-        return _byTraits[set] = new(traits, fails);
+        if (_wanted == 0) return 0;
+        var held = 0;
+        foreach (var trait in _traits[set]!) held |= _bits[trait].Chosen;
+        return _wanted & ~held;
+    }
+
+    /// <summary>A product that fails nothing.</summary>
+    public void CountFitting(OfChoiceSet choices, int traitSet)
+    {
+        choices.All++;
+        foreach (var trait in _traits[traitSet]!) _traitCounts[trait]++;
+        if (_wanted != 0) _fittingTraits.Add(traitSet);
+    }
+
+    /// <summary>A product that fails one group, whose own choice does not matter to it.</summary>
+    public void CountMissing(OfChoiceSet choices, int traitSet, int group)
+    {
+        choices.Count(group);
+        if ((group & _wanted) == 0) return;
+        foreach (var trait in _traits[traitSet]!)
+            if (_bits[trait].Code == group) _traitCounts[trait]++;
     }
 
     public Dictionary<CategoryId, int> Categories()
     {
         var counts = new Dictionary<CategoryId, int>();
-        foreach (var set in _byChoices.Values.Where(set => set.All + set.InCategories > 0))
+        foreach (var set in Seen.Where(set => set.All + set.InCategories > 0))
             foreach (var category in set.View.Categories) counts[new(category)] = counts.GetValueOrDefault(new(category)) + set.All + set.InCategories;
         return counts;
     }
@@ -68,7 +102,7 @@ internal sealed class Tally
     public Dictionary<string, int> Sizes()
     {
         var counts = new Dictionary<string, int>();
-        foreach (var set in _byChoices.Values)
+        foreach (var set in Seen)
             foreach (var size in set.View.Sizes) counts[size] = counts.GetValueOrDefault(size) + set.All + set.InSizes;
         return counts;
     }
@@ -77,7 +111,7 @@ internal sealed class Tally
     {
         var counts = new Dictionary<string, int>();
         hexes = [];
-        foreach (var set in _byChoices.Values)
+        foreach (var set in Seen)
         {
             for (var i = 0; i < set.View.Colours.Length; i++)
             {
@@ -92,26 +126,18 @@ internal sealed class Tally
     /// <summary>By code and value.</summary>
     public Dictionary<string, Dictionary<string, int>> Traits()
     {
-        var counts = new int[_names.Count];
-        foreach (var set in _byTraits.Values)
-        {
-            foreach (var trait in set.Traits)
-            {
-                counts[trait] += set.All;
-                if (set.Missed is { } missed && _chosen.FindIndex(group => group.Code == _names[trait].Code) is >= 0 and var group) counts[trait] += missed[group];
-            }
-        }
-
         var groups = new Dictionary<string, Dictionary<string, int>>(StringComparer.Ordinal);
-        for (var i = 0; i < counts.Length; i++)
+        for (var trait = 0; trait < _traitCounts.Length; trait++)
         {
-            if (counts[i] == 0) continue;
-            if (!groups.TryGetValue(_names[i].Code, out var group)) groups[_names[i].Code] = group = new(StringComparer.Ordinal);
-            group[_names[i].Value] = counts[i];
+            if (_traitCounts[trait] == 0) continue;
+            if (!groups.TryGetValue(_names[trait].Code, out var group)) groups[_names[trait].Code] = group = new(StringComparer.Ordinal);
+            group[_names[trait].Value] = _traitCounts[trait];
         }
 
         return groups;
     }
+
+    private IEnumerable<OfChoiceSet> Seen => _byChoices.OfType<OfChoiceSet>();
 
     /// <param name="fails">The groups whose choice these products do not fit.</param>
     internal sealed class OfChoiceSet(ChoiceSets.View view, int fails)
@@ -133,23 +159,6 @@ internal sealed class Tally
             if (group == Category) InCategories++;
             else if (group == Size) InSizes++;
             else if (group == Colour) InColours++;
-        }
-    }
-
-    internal sealed class OfTraitSet(int[] traits, int fails)
-    {
-        public int[] Traits => traits;
-
-        public int Fails => fails;
-
-        public int All { get; set; }
-
-        /// <summary>By the place of the only group whose choice they do not fit.</summary>
-        public int[]? Missed { get; private set; }
-
-        public void Count(int group)
-        {
-            if (group >= 1 << FirstTrait) (Missed ??= new int[FindProducts.MostChoices])[BitOperations.Log2((uint)group) - FirstTrait]++;
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Npgsql;
 
 namespace Hangazo.Core.Search.Queries;
@@ -9,7 +8,7 @@ namespace Hangazo.Core.Search.Queries;
 /// </summary>
 public sealed class TraitSets(NpgsqlDataSource database)
 {
-    private readonly ConcurrentDictionary<int, int[]> _sets = new([new(None, [])]);
+    private readonly SetTable<int[]> _sets = Empty();
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Lock _numbering = new();
     private volatile Trait[] _traits = [];
@@ -29,15 +28,25 @@ public sealed class TraitSets(NpgsqlDataSource database)
         lock (_numbering) return _numbers.ContainsKey($"{code}={value}");
     }
 
-    public async ValueTask<IReadOnlyDictionary<int, int[]>> GetAsync(IEnumerable<int> ids, CancellationToken cancellationToken)
+    /// <returns>The numbers of each set's traits, by the sets' ids; those of the matches are there.</returns>
+    internal async ValueTask<int[]?[]> OfAsync(Matches matches, CancellationToken cancellationToken)
     {
-        var missing = ids.Where(id => !_sets.ContainsKey(id)).ToArray();
-        if (missing.Length == 0) return _sets;
+        var missing = new HashSet<int>();
+        for (var i = 0; i < matches.Count; i++)
+            if (!_sets.Has(matches.TraitSet(i))) missing.Add(matches.TraitSet(i));
+        if (missing.Count == 0) return _sets.Known;
         await using var command = database.CreateCommand("select id, traits from search.trait_set where id = any($1)");
-        command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = missing });
+        command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. missing] });
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken)) _sets[rows.GetInt32(0)] = Number(rows.GetFieldValue<string[]>(1));
-        return _sets;
+        while (await rows.ReadAsync(cancellationToken)) _sets.Add(rows.GetInt32(0), Number(rows.GetFieldValue<string[]>(1)));
+        return _sets.Known;
+    }
+
+    private static SetTable<int[]> Empty()
+    {
+        var sets = new SetTable<int[]>();
+        sets.Add(None, []);
+        return sets;
     }
 
     private int[] Number(string[] pairs)
