@@ -140,6 +140,7 @@ public sealed class ShopFront : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environments.Development);
+        builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseSetting("ConnectionStrings:Hangazo", _database.ConnectionString);
         builder.UseSetting("Shop:PublicBaseUrl", "https://shop.example");
         builder.UseSetting("Media:Root", _media);
