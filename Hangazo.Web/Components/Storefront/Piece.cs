@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Hangazo.Core.Catalog.Queries;
 using Hangazo.Core.Kernel;
@@ -31,8 +32,9 @@ internal static class Piece
     {
         { Total: 0 } => "No pieces",
         { Total: 1 } => "1 piece",
-        { Count: 1 } => $"{page.Total} pieces",
-        { } => $"{((page.Number - 1) * page.Size) + 1} to {((page.Number - 1) * page.Size) + page.Items.Count} of {page.Total} pieces",
+        { Count: 1 } => string.Create(CultureInfo.InvariantCulture, $"{page.Total:N0} pieces"),
+        { } => string.Create(
+            CultureInfo.InvariantCulture, $"{((page.Number - 1) * page.Size) + 1:N0} to {((page.Number - 1) * page.Size) + page.Items.Count:N0} of {page.Total:N0} pieces"),
         null => "",
     };
 

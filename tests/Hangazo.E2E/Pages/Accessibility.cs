@@ -26,6 +26,12 @@ public sealed class Accessibility(House house)
           .map(([control, box]) => `${control.outerHTML.slice(0, 120)} is ${Math.round(box.height)} px high`)
         """;
 
+    /// <summary>A choice that must be scrolled to within its box is a choice that nobody sees.</summary>
+    private const string CutOff = """
+        [...document.querySelectorAll('main fieldset, main fieldset div')].filter(box => box.scrollHeight > box.clientHeight + 1 && getComputedStyle(box).overflowY !== 'visible')
+          .map(box => `${box.outerHTML.slice(0, 120)} hides ${box.scrollHeight - box.clientHeight} px`)
+        """;
+
     /// <summary>Phone and desk, one after the other on the same page: opening it again costs more than looking at it.</summary>
     private static readonly int[] Widths = [1280, 360];
 
@@ -50,6 +56,7 @@ public sealed class Accessibility(House house)
         await CheckAsync(guest, "cart");
         await guest.OpenAsync("/checkout");
         await CheckAsync(guest, "checkout");
+        Assert.Empty(await guest.Page.EvaluateAsync<string[]>(CutOff));
         await guest.PlaceOrderButton.ClickAsync();
         await Expect(guest.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await CheckAsync(guest, "checkout with errors");
