@@ -161,6 +161,14 @@ public sealed class Order : AggregateRoot
         Derive();
     }
 
+    /// <summary>Some of the money is here. The order still waits for the rest.</summary>
+    public void MarkPartlyPaid(string method, string receipt, Money amount, DateTimeOffset now)
+    {
+        if (PaymentState is not (OrderPaymentState.Unpaid or OrderPaymentState.PartlyPaid) || State != OrderState.Open) return;
+        PaymentState = OrderPaymentState.PartlyPaid;
+        Write(OrderEntryKind.Paid, $"{amount} received with {method} {receipt}", null, now);
+    }
+
     /// <summary>The payment is still being worked on: hold the stock a little longer.</summary>
     public void AwaitPaymentUntil(DateTimeOffset until)
     {
@@ -183,7 +191,7 @@ public sealed class Order : AggregateRoot
         if (State != OrderState.Open || Fulfilment >= FulfilmentState.Shipped) return OrderingErrors.NotPossible;
         var wasPaid = PaymentState == OrderPaymentState.Paid && !Total.IsZero;
         (State, PaymentDueAt) = (OrderState.Cancelled, null);
-        if (wasPaid) PaymentState = OrderPaymentState.CreditDue;
+        if (wasPaid || PaymentState == OrderPaymentState.PartlyPaid) PaymentState = OrderPaymentState.CreditDue;
         Write(OrderEntryKind.Cancelled, $"Cancelled: {reason}", by, now);
         Raise(new OrderCancelled(Id, Number, Total, wasPaid, reason, now));
         Derive();

@@ -27,6 +27,12 @@ public sealed record Gateway(string Code, PaymentMethod Method, string Who, Time
     /// <summary>Whether money goes back through the provider at the press of a button.</summary>
     public bool RefundsItself { get; init; }
 
+    /// <summary>Whose receipt numbers its money comes with: gateways of one provider share them, so that a receipt counts once.</summary>
+    public string Ledger { get; init; } = Code;
+
+    /// <summary>Whether less than is owed counts as a part of it: money that people send or bring by themselves.</summary>
+    public bool TakesParts { get; init; }
+
     /// <summary>How long a prompt stands on the phone, as far as anybody knows; null where there is none.</summary>
     public TimeSpan? PromptLifetime { get; init; }
 }
@@ -40,6 +46,16 @@ public static class Gateways
         Waiting = "Look at your phone and enter your M-Pesa PIN.",
         Lost = "We did not hear back from M-Pesa. If a request shows on your phone, you can pay it.",
         PromptLifetime = TimeSpan.FromSeconds(60),
+    };
+
+    /// <summary>People send money to the PayBill number by themselves. An attempt of this gateway is made when its money is there.</summary>
+    public static readonly Gateway MpesaPayBill = new("mpesa-paybill", PaymentMethods.Mpesa, "M-Pesa", TimeSpan.Zero, PollSchedule.Never)
+    {
+        Sending = "We wait for your money.",
+        Waiting = "We wait for your money.",
+        WaitsFor = TimeSpan.MaxValue,
+        Ledger = Payment.MpesaStk,
+        TakesParts = true,
     };
 
     public static readonly Gateway Stripe = new("stripe", PaymentMethods.Card, "the card company", TimeSpan.Zero, PollSchedule.HostedPage)
@@ -65,6 +81,7 @@ public static class Gateways
         Sending = "Pay in cash or by M-Pesa when you get your order.",
         Waiting = "Pay in cash or by M-Pesa when you get your order.",
         WaitsFor = TimeSpan.MaxValue,
+        TakesParts = true,
     };
 
     public static readonly Gateway BankTransfer = new("bank-transfer", PaymentMethods.BankTransfer, "the bank", TimeSpan.Zero, PollSchedule.Never)
@@ -72,9 +89,10 @@ public static class Gateways
         Sending = "We wait for your transfer.",
         Waiting = "We wait for your transfer.",
         WaitsFor = TimeSpan.MaxValue,
+        TakesParts = true,
     };
 
-    public static IReadOnlyList<Gateway> All { get; } = [MpesaStk, Stripe, PayPal, OnDelivery, BankTransfer];
+    public static IReadOnlyList<Gateway> All { get; } = [MpesaStk, MpesaPayBill, Stripe, PayPal, OnDelivery, BankTransfer];
 
     /// <summary>Gateways at which nobody but staff can say that money came: an order of theirs waits for its day, not for an answer.</summary>
     public static IReadOnlyList<string> ByHand { get; } = [.. All.Where(gateway => gateway.Method.ByHand).Select(gateway => gateway.Code)];

@@ -42,6 +42,9 @@ public sealed record Notification(string Key, NewsKind Kind, string Summary)
 
     public PaymentProof? Proof { get; init; }
 
+    /// <summary>Money that nobody asked for instead of the end of a request: it must find its place.</summary>
+    public PayBillMoney? Unasked { get; init; }
+
     /// <summary>News of a refund instead of a payment.</summary>
     public RefundNews? Refund { get; init; }
 

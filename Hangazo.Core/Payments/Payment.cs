@@ -30,7 +30,7 @@ public enum Receiving
 /// What is owed for one subject, and everything that was tried and received for it. Always true:
 /// the amounts of its receipts = captured + credits + receipts in review.
 /// </summary>
-public sealed class Payment : AggregateRoot
+public sealed partial class Payment : AggregateRoot
 {
     public const string MpesaStk = "mpesa-stk";
 
@@ -165,14 +165,14 @@ public sealed class Payment : AggregateRoot
     }
 
     /// <summary>
-    /// Books money reported for an attempt: on what is owed, as a credit, or into review when it is less than asked for.
+    /// Books money reported for an attempt: on what is owed, as a credit, or into review when it is less than asked for and no part is taken.
     /// Never refuses and never books the same receipt twice.
     /// </summary>
     public Receiving Receive(PaymentAttempt attempt, PaymentProof proof, DateTimeOffset now)
     {
         attempt.PollAt(null);
         proof = attempt.InOrderCurrency(proof);
-        var known = _receipts.Find(receipt => receipt.Gateway == attempt.Gateway && receipt.Reference == proof.Reference);
+        var known = _receipts.Find(receipt => receipt.Gateway == Gateways.Of(attempt.Gateway).Ledger && receipt.Reference == proof.Reference);
         if (known is not null && !IsCuredBy(known, attempt, proof))
         {
             if (known.Booking != Booking.Review) Settle(attempt, known.Reference, now);
@@ -182,6 +182,11 @@ public sealed class Payment : AggregateRoot
         if (known is null && _receipts.Find(receipt => receipt.AttemptId == attempt.Id && receipt.IsStandIn) is { } standIn)
             return proof.Reference is null ? Receiving.Duplicate : Identify(attempt, standIn, proof, now);
         if (known is null && proof.Reference is null && attempt.State is AttemptState.Succeeded or AttemptState.NeedsReview) return Receiving.Duplicate;
+        if (known is null && proof.Reference is null && ToldByPayBill(attempt) is { } told)
+        {
+            Settle(attempt, told.Reference, now);
+            return Receiving.Duplicate;
+        }
 
         var receipt = known ?? Add(ReceivedMoney.Of(attempt, proof, proof.Reference ?? StandIn(attempt), now));
         receipt.Correct(proof.Amount);
@@ -201,13 +206,14 @@ public sealed class Payment : AggregateRoot
         return Receiving.Captured;
     }
 
-    /// <summary>Staff say that money came by hand. What is owed must be covered; what is more becomes a credit.</summary>
+    /// <summary>Staff say that money came by hand. Parts add up to what is owed; what is more becomes a credit.</summary>
     public Receiving RecordByHand(string gateway, PaymentProof proof, string by, DateTimeOffset now)
     {
-        var attempt = OpenAttempt is { } open && open.Gateway == gateway ? open : null;
+        var owed = Due - Captured;
+        // A part leaves the request for the rest standing.
+        var attempt = OpenAttempt is { } open && open.Gateway == gateway && proof.Amount >= owed ? open : null;
         if (attempt is null)
         {
-            var owed = Due - Captured;
             attempt = PaymentAttempt.Of(Id, _attempts.Count + 1, gateway, _attempts[^1].Phone, owed.IsZero || proof.Amount < owed ? proof.Amount : owed, now);
             _attempts.Add(attempt);
         }
@@ -301,7 +307,7 @@ public sealed class Payment : AggregateRoot
     }
 
     private static bool Fits(PaymentAttempt attempt, Money amount) =>
-        amount.Currency == attempt.Amount.Currency && amount.Minor >= attempt.Amount.Minor;
+        amount.Currency == attempt.Amount.Currency && (amount.Minor >= attempt.Amount.Minor || Gateways.Of(attempt.Gateway).TakesParts);
 
     /// <summary>A receipt in review is cured by a report of the same receipt, through the same attempt, that fits.</summary>
     private static bool IsCuredBy(ReceivedMoney known, PaymentAttempt attempt, PaymentProof proof) =>

@@ -22,7 +22,15 @@ public static class PaymentErrors
     public static readonly Error ReferenceUsed =
         new("payment.reference-used", "Money with this reference is recorded already. Look for it before you record it again.", ErrorKind.Conflict, "reference");
 
-    public static Error TooLittle(Money owed) => new("payment.too-little", $"{owed} is owed. Record the money when all of it is there.", Field: "amount");
+    public static readonly Error ReceiptTaken = new(
+        "payment.receipt-taken", "Somebody else has just matched some of this receipt. This is how it stands now.", ErrorKind.Conflict);
+
+    public static readonly Error PartMissing = new("payment.part-missing", "Choose an order, or give the money back.", Field: "order");
+
+    public static Error PartAmount(string field) => new("payment.part-amount", "Enter the amount in shillings, such as 1,500.", Field: field);
+
+    public static Error PartsTooMuch(Money left) =>
+        new("payment.parts-too-much", $"That is more than the {left} that is left of this receipt.", Field: "amount");
 
     public static Error RefundFailed(string? why) => new("payment.refund-failed", why ?? "The provider did not refund it.", ErrorKind.Unavailable);
 

@@ -51,11 +51,12 @@ internal sealed class PaymentsFacade(HangazoDb db, PaymentGateways gateways, ISe
             from payment in db.Set<Payment>()
             where payment.SubjectId == subject && payment.State == PaymentState.Open
             from attempt in payment.Attempts
+            where attempt.Gateway != Gateways.MpesaPayBill.Code
             orderby attempt.Number descending
-            select new { attempt.Gateway, attempt.Amount, payment.Reference }).AsNoTracking().Take(1).ToListAsync(cancellationToken)).SingleOrDefault();
+            select new { attempt.Gateway, Owed = payment.Due.Minor - payment.Captured.Minor, payment.Due.Currency, payment.Reference }).AsNoTracking().Take(1).ToListAsync(cancellationToken)).SingleOrDefault();
         if (last is null || Gateways.Of(last.Gateway).Method is not { ByHand: true } method) return null;
         var rules = await settings.PaymentsAsync(cancellationToken);
-        return new(method, last.Amount, PaymentReference.WithCheck(last.Reference), rules.Of(method.Code)?.Instructions);
+        return new(method, new Money(last.Owed, last.Currency), PaymentReference.WithCheck(last.Reference), rules.Of(method.Code)?.Instructions);
     }
 
     public async Task<IReadOnlyList<Receipt>> ReceiptsAsync(Guid subject, CancellationToken cancellationToken)

@@ -32,6 +32,7 @@ public sealed class ReceivedMoney
 
     public AttemptId AttemptId { get; private set; }
 
+    /// <summary>Whose number <see cref="Reference"/> is, see <see cref="Payments.Gateway.Ledger"/>.</summary>
     public string Gateway { get; private set; } = "";
 
     /// <summary>The provider's receipt number.</summary>
@@ -60,12 +61,12 @@ public sealed class ReceivedMoney
         Id = Guid.CreateVersion7(),
         PaymentId = attempt.PaymentId,
         AttemptId = attempt.Id,
-        Gateway = attempt.Gateway,
+        Gateway = Gateways.Of(attempt.Gateway).Ledger,
         Reference = reference,
         IsStandIn = proof.Reference is null,
         Amount = proof.Amount,
         Booking = Booking.Review,
-        PayerMasked = attempt.Phone.Masked,
+        PayerMasked = proof.PayerMasked ?? attempt.Phone.Masked,
         PaidAt = proof.PaidAt ?? now,
         BookedAt = now,
     };
@@ -81,4 +82,8 @@ public sealed class ReceivedMoney
 /// <param name="Reference">The provider's receipt; null when it is not known.</param>
 /// <param name="Amount">What arrived.</param>
 /// <param name="PaidAt">When the provider took it, if it said so.</param>
-public sealed record PaymentProof(string? Reference, Money Amount, DateTimeOffset? PaidAt);
+public sealed record PaymentProof(string? Reference, Money Amount, DateTimeOffset? PaidAt)
+{
+    /// <summary>Who paid, as the provider masks it; null: the attempt's phone.</summary>
+    public string? PayerMasked { get; init; }
+}

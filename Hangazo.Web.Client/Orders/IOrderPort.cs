@@ -9,13 +9,18 @@ namespace Hangazo.Web.Client.Orders;
 /// <param name="Sentence">What to tell them.</param>
 /// <param name="Method">Of the last try.</param>
 /// <param name="Others">What else is on offer for what is still owed.</param>
+/// <param name="Due">What is still owed.</param>
 /// <param name="ChargeWords">What the last try charges in another currency, and at which rate; null in shillings.</param>
 /// <param name="Instructions">How to pay by hand; null when the phone or a page asks for the money.</param>
 /// <param name="ResendInSeconds">How long until another request may be sent; 0 at once; null when none may be.</param>
 /// <param name="SecondsLeft">How long the prompt stands on the phone; null when there is none.</param>
 public sealed record PaymentModel(
     AttemptState? Attempt, PaymentMethod? Method, string Sentence, string? Phone, Money Due, int? ResendInSeconds, int? SecondsLeft, bool IsWaiting,
-    IReadOnlyList<PaymentMethod> Others, PayInstructions? Instructions, string? ChargeWords);
+    IReadOnlyList<PaymentMethod> Others, PayInstructions? Instructions, string? ChargeWords)
+{
+    /// <summary>How to pay with the phone's own menu; null where that is not possible.</summary>
+    public PayBillInstructions? PayBill { get; init; }
+}
 
 public sealed record OrderModel(
     OrderSnapshot Order, string Key, PaymentModel? Payment, IReadOnlyList<OrderStep> Timeline, IReadOnlyList<Receipt> Receipts)

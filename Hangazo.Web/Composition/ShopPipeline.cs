@@ -46,6 +46,8 @@ internal static class ShopPipeline
         app.MapStaticAssets();
         app.MapHealth();
         app.MapMpesaCallbacks();
+        app.MapPayBill();
+        app.MapStatementTemplate();
         app.MapPaymentWebhooks();
         app.MapPaymentReturns();
         app.MapPaymentStatus();

@@ -18,6 +18,8 @@ internal static class PaymentServices
         services.AddOptions<PayPalOptions>().BindConfiguration(PayPalOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PayPalOptions>, PayPalConfiguration>();
         services.AddHostedService<PaymentWorker>();
+        services.AddHostedService<PullReceivedWorker>();
+        services.AddHostedService<RegisterPayBillAtStart>();
     }
 
     private sealed class DarajaConfiguration(IHostEnvironment environment) : IValidateOptions<DarajaOptions>

@@ -128,6 +128,8 @@ public sealed class House : IAsyncLifetime, IAsyncDisposable
         ["Daraja__ConsumerSecret"] = new Sandbox.Daraja.DarajaOptions().ConsumerSecret,
         ["Daraja__ShortCode"] = new Sandbox.Daraja.DarajaOptions().ShortCode,
         ["Daraja__Passkey"] = new Sandbox.Daraja.DarajaOptions().Passkey,
+        ["Daraja__C2bToken"] = "c2b05a4db0c0c2b05a4db0c0c2b05a4d",
+        ["Daraja__RegisterC2bAtStart"] = "true",
         ["Daraja__BaseUrl"] = Outside.Address.GetLeftPart(UriPartial.Authority),
         ["Stripe__SecretKey"] = new Sandbox.Stripe.StripeOptions().SecretKey,
         ["Stripe__WebhookSecret"] = new Sandbox.Stripe.StripeOptions().WebhookSecret,

@@ -65,6 +65,7 @@ public static class SandboxApp
         app.MapStripe();
         app.MapPayPal();
         app.MapPhones();
+        app.MapPayBillPages();
         app.MapMail();
         app.MapS3();
         app.MapAdmin();

@@ -2537,6 +2537,117 @@ namespace Hangazo.Core.Data.Migrations
                     b.ToTable("inbox", "payments");
                 });
 
+            modelBuilder.Entity("Hangazo.Core.Payments.PayBillReceipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("account");
+
+                    b.Property<long>("AllocatedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("allocated_minor");
+
+                    b.Property<DateTimeOffset>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<string>("HeardBy")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("heard_by");
+
+                    b.Property<string>("Matching")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("matching");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("PaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_at");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("integer")
+                        .HasColumnName("parts");
+
+                    b.Property<string>("Payer")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("payer");
+
+                    b.Property<string>("PayerMasked")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("payer_masked");
+
+                    b.Property<string>("PayerName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("payer_name");
+
+                    b.Property<Guid?>("SuggestedSubject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("suggested_subject");
+
+                    b.Property<string>("TransactionId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("transaction_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Hangazo.Core.Payments.PayBillReceipt.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_paybill_receipt");
+
+                    b.HasIndex("HeardAt")
+                        .HasDatabaseName("ix_paybill_receipt_open")
+                        .HasFilter("allocated_minor < amount_minor");
+
+                    b.HasIndex("PaidAt")
+                        .HasDatabaseName("ix_paybill_receipt_paid");
+
+                    b.HasIndex("TransactionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_paybill_receipt_transaction");
+
+                    b.ToTable("paybill_receipt", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_paybill_receipt_allocated", "amount_minor > 0 and allocated_minor between 0 and amount_minor");
+                        });
+                });
+
             modelBuilder.Entity("Hangazo.Core.Payments.Payment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2620,6 +2731,9 @@ namespace Hangazo.Core.Data.Migrations
                     b.HasIndex("SubjectId")
                         .IsUnique()
                         .HasDatabaseName("ix_payment_subject_id");
+
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("ix_payment_opened_at_id");
 
                     b.ToTable("payment", "payments", t =>
                         {
@@ -2857,6 +2971,40 @@ namespace Hangazo.Core.Data.Migrations
                     b.ToTable("event", "payments");
                 });
 
+            modelBuilder.Entity("Hangazo.Core.Payments.PullRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("Answered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("answered");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer")
+                        .HasColumnName("found");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("TakenIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken_in");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pull_run");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_pull_run_started_at");
+
+                    b.ToTable("pull_run", "payments");
+                });
+
             modelBuilder.Entity("Hangazo.Core.Payments.ReceivedMoney", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2932,8 +3080,14 @@ namespace Hangazo.Core.Data.Migrations
                         .HasDatabaseName("ix_receipt_review")
                         .HasFilter("booking = 'Review'");
 
+                    b.HasIndex("PaidAt")
+                        .HasDatabaseName("ix_receipt_paid");
+
                     b.HasIndex("PaymentId")
                         .HasDatabaseName("ix_receipt_payment_id");
+
+                    b.HasIndex("Reference")
+                        .HasDatabaseName("ix_receipt_number");
 
                     b.HasIndex("Gateway", "Reference")
                         .IsUnique()
@@ -2942,6 +3096,80 @@ namespace Hangazo.Core.Data.Migrations
                     b.ToTable("receipt", "payments", t =>
                         {
                             t.HasCheckConstraint("ck_receipt_booking", "accepted_minor between 0 and amount_minor and (booking = 'Captured') = (accepted_minor > 0)");
+                        });
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Payments.StatementLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("account");
+
+                    b.Property<DateTimeOffset>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("details");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("imported_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("PaidInMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_in_minor");
+
+                    b.Property<string>("Payer")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("payer");
+
+                    b.Property<string>("ReceiptNo")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("receipt_no");
+
+                    b.Property<long>("WithdrawnMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_minor");
+
+                    b.HasKey("Id")
+                        .HasName("pk_statement_line");
+
+                    b.HasIndex("CompletedAt")
+                        .HasDatabaseName("ix_statement_line_completed_at");
+
+                    b.HasIndex("ReceiptNo", "PaidInMinor", "WithdrawnMinor")
+                        .IsUnique()
+                        .HasDatabaseName("ux_statement_line");
+
+                    b.ToTable("statement_line", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_statement_line_amounts", "paid_in_minor >= 0 and withdrawn_minor >= 0");
                         });
                 });
 

@@ -28,7 +28,7 @@ public sealed class ChangeOrder(HangazoDb db, IInventory inventory, IPayments pa
         return await WithOrderAsync(number, async (order, token) =>
         {
             var unpaid = await payments.CloseUnpaidAsync(order.Id.Value, reason, token);
-            if (!unpaid && order.PaymentState != OrderPaymentState.Paid) return OrderingErrors.NotPossible;
+            if (!unpaid && order.PaymentState is not (OrderPaymentState.Paid or OrderPaymentState.PartlyPaid)) return OrderingErrors.NotPossible;
             if (!unpaid && !paidToo) return OrderingErrors.NeedsManager;
             var cancelled = order.Cancel(reason.Trim(), by, clock.GetUtcNow());
             if (!cancelled.Succeeded) return cancelled;

@@ -79,3 +79,8 @@ public sealed record Receipt(string Method, string Reference, Money Amount, Date
 /// <param name="Reference">To be written on a transfer; its last character checks the others.</param>
 /// <param name="Text">The owner's words, such as the bank account; null where none are needed.</param>
 public sealed record PayInstructions(PaymentMethod Method, Money Amount, string Reference, string? Text);
+
+/// <summary>How to pay with the phone's own menu, without a request.</summary>
+/// <param name="Number">The PayBill number.</param>
+/// <param name="Account">What to enter as the account number; its last character checks the others.</param>
+public sealed record PayBillInstructions(string Number, string Account, Money Amount);

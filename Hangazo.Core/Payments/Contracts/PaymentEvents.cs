@@ -14,3 +14,7 @@ public sealed record PaymentCaptured(
 /// <summary>Money that belongs to nothing open (late, twice, too much): to be refunded or allocated by staff.</summary>
 [EventName("payments.credit-recorded.v1")]
 public sealed record CreditRecorded(PaymentId PaymentId, Guid SubjectId, Money Amount, string Receipt, string Reason) : IDomainEvent;
+
+/// <summary>Money came to the PayBill and belongs to nobody yet, or some of it found its place. <paramref name="Left"/>: what still belongs to nobody.</summary>
+[EventName("payments.unallocated-changed.v1")]
+public sealed record UnallocatedMoneyChanged(Guid ReceiptId, string TransactionId, Money Left) : IDomainEvent;

@@ -10,12 +10,11 @@ using Microsoft.Extensions.Options;
 namespace Hangazo.Core.Payments.Daraja;
 
 /// <summary>Safaricom's Daraja over HTTP: push, query, and the list of received payments.</summary>
-internal sealed class DarajaClient(
-    HttpClient http, DarajaTokens tokens, IOptions<DarajaOptions> options, QueryPace pace, TimeProvider clock, ILogger<DarajaClient> logger) : IPaymentGateway
+internal sealed partial class DarajaClient(
+    HttpClient http, DarajaTokens tokens, IOptions<DarajaOptions> options, QueryPace pace, TimeProvider clock, ILogger<DarajaClient> logger) : IPaymentGateway, IPayBill
 {
     private const string PushPath = "mpesa/stkpush/v1/processrequest";
     private const string QueryPath = "mpesa/stkpushquery/v1/query";
-    private const string PullPath = "pulltransactions/v1/query";
     private const int MostPages = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
@@ -158,19 +157,9 @@ internal sealed class DarajaClient(
         {
             for (var (page, offset) = (0, 0); page < MostPages; page++)
             {
-                var answer = await PostAsync(
-                    PullPath,
-                    new
-                    {
-                        options.Value.ShortCode,
-                        StartDate = DarajaText.PullDate(from),
-                        EndDate = DarajaText.PullDate(to),
-                        OffSetValue = offset.ToString(CultureInfo.InvariantCulture),
-                    },
-                    cancellationToken);
+                var answer = await PullAsync(from, to, offset, cancellationToken);
                 last = answer.Body;
-                if (!answer.IsSuccess || answer.Json?.Child("Response") is not { ValueKind: JsonValueKind.Array } lists)
-                    return new(Answered: answer.IsSuccess && answer.Text("ResponseCode") == "1001", found, last);
+                if (Lists(answer) is not { } lists) return new(Answered: IsEmptyList(answer), found, last);
                 var count = 0;
                 foreach (var line in lists.EnumerateArray().SelectMany(Lines))
                 {

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using Hangazo.Core.Kernel;
 
 namespace Hangazo.Core.Payments.Daraja;
@@ -44,8 +46,10 @@ public sealed class DarajaOptions
     private static readonly string[] SandboxConstants =
     [
         "174379", "bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919",
-        "simKey0123456789", "simSecret9876543210", "simulator-passkey-0001",
+        "simKey0123456789", "simSecret9876543210", "simulator-passkey-0001", "c2b05a4db0c0c2b05a4db0c0c2b05a4d",
     ];
+
+    private const int ShortestC2bToken = 32;
 
     /// <summary><c>https://api.safaricom.co.ke</c>, or a sandbox.</summary>
     public string BaseUrl { get; set; } = "";
@@ -69,6 +73,18 @@ public sealed class DarajaOptions
 
     /// <summary>At most 13 characters, shown in M-Pesa's statement.</summary>
     public string Description { get; set; } = "Shop order";
+
+    /// <summary>
+    /// The secret end of the addresses at which M-Pesa tells of payments to the PayBill: at least 32 hex digits (128 bits), which can never
+    /// spell a word that Safaricom refuses. Empty: such payments are not taken in.
+    /// </summary>
+    public string? C2bToken { get; set; }
+
+    /// <summary>What M-Pesa does with a payment while the shop cannot be asked: <c>Completed</c> or <c>Cancelled</c>.</summary>
+    public string C2bResponseType { get; set; } = "Completed";
+
+    /// <summary>Registers the addresses with Safaricom whenever the shop starts; otherwise the owner does it by a button.</summary>
+    public bool RegisterC2bAtStart { get; set; }
 
     /// <summary>Largest amount of one request, in shillings (Safaricom's limit).</summary>
     public long LargestAmount { get; set; } = 250_000;
@@ -107,6 +123,22 @@ public sealed class DarajaOptions
         _ => false,
     };
 
+    /// <summary>Whether payments to the PayBill or till are taken in.</summary>
+    public bool TakesPayBill => !string.IsNullOrEmpty(C2bToken);
+
+    /// <summary>The PayBill number people may pay to by themselves, with an account number; null for a till, which knows no account numbers.</summary>
+    public string? PayBillNumber => TakesPayBill && TransactionType == PayBill ? ShortCode : null;
+
+    /// <summary>In constant time.</summary>
+    public bool IsC2bToken(string? token) => TakesPayBill && token is not null && CryptographicOperations.FixedTimeEquals(
+        SHA256.HashData(Encoding.UTF8.GetBytes(token)), SHA256.HashData(Encoding.UTF8.GetBytes(C2bToken!)));
+
+    /// <summary>Whether money sent to this number is the shop's; messages that name no number are believed.</summary>
+    public bool IsOwnNumber(string? shortCode) => shortCode is null || shortCode == ShortCode || shortCode == PartyB;
+
+    /// <param name="step"><c>validation</c> or <c>confirmation</c>.</param>
+    public Uri C2bUrl(string step) => new($"{CallbackBaseUrl.TrimEnd('/')}/api/payments/c2b/{step}/{C2bToken}");
+
     public Uri CallbackUrl(string token) => new($"{CallbackBaseUrl.TrimEnd('/')}/api/payments/stk/callback/{token}");
 
     /// <summary>What is wrong with the configuration, one sentence each; empty when all is well.</summary>
@@ -115,10 +147,14 @@ public sealed class DarajaOptions
         foreach (var (name, value) in new[]
                  {
                      (nameof(ConsumerKey), ConsumerKey), (nameof(ConsumerSecret), ConsumerSecret), (nameof(ShortCode), ShortCode), (nameof(Passkey), Passkey),
+                     (nameof(C2bToken), C2bToken),
                  })
         {
-            if (string.IsNullOrWhiteSpace(value)) yield return $"Set {Section}__{name}.";
-            else if (production && SandboxConstants.Contains(value))
+            if (string.IsNullOrWhiteSpace(value))
+            {
+                if (name != nameof(C2bToken)) yield return $"Set {Section}__{name}.";
+            }
+            else if (production && SandboxConstants.Contains(value, StringComparer.OrdinalIgnoreCase))
                 yield return $"{Section}__{name} is a sandbox value; a shop in production needs its own.";
         }
 
@@ -129,6 +165,9 @@ public sealed class DarajaOptions
         if (Description.Length is 0 or > 13) yield return $"{Section}__Description must have 1 to 13 characters.";
         if (LargestAmount < 1 || QueriesPerSecond is < 1 or > 100 || ParallelSubmissions is < 1 or > 64)
             yield return $"{Section}: LargestAmount, QueriesPerSecond (1-100) or ParallelSubmissions (1-64) is out of range.";
+        if (TakesPayBill && (C2bToken!.Length is < ShortestC2bToken or > 128 || !C2bToken.All(char.IsAsciiHexDigit)))
+            yield return $"{Section}__C2bToken must be 32 to 128 random hex digits, such as openssl rand -hex 24 gives.";
+        if (C2bResponseType is not ("Completed" or "Cancelled")) yield return $"{Section}__C2bResponseType must be Completed or Cancelled.";
         if (!IsUrl(BaseUrl, production)) yield return $"{Section}__BaseUrl must be an https address.";
         if (!IsUrl(CallbackBaseUrl, production)) yield return $"{Section}__CallbackBaseUrl must be the shop's public https address.";
         else if (ForbiddenWords.FirstOrDefault(word => CallbackBaseUrl.Contains(word, StringComparison.OrdinalIgnoreCase)) is { } word)

@@ -18,6 +18,7 @@ internal sealed class PaymentMap : IEntityTypeConfiguration<Payment>
         payment.Property(p => p.ClosedReason).HasMaxLength(200);
         payment.HasIndex(p => p.SubjectId).IsUnique();
         payment.HasIndex(p => p.Reference);
+        payment.HasIndex(p => new { p.OpenedAt, p.Id });
         payment.HasMany(p => p.Attempts).WithOne().HasForeignKey(a => a.PaymentId).OnDelete(DeleteBehavior.Restrict);
         payment.HasMany(p => p.Receipts).WithOne().HasForeignKey(r => r.PaymentId).OnDelete(DeleteBehavior.Restrict);
         payment.HasMany(p => p.Credits).WithOne().HasForeignKey(c => c.PaymentId).OnDelete(DeleteBehavior.Restrict);
@@ -74,6 +75,8 @@ internal sealed class ReceivedMoneyMap : IEntityTypeConfiguration<ReceivedMoney>
         receipt.Property(r => r.PayerMasked).HasMaxLength(20);
         receipt.Ignore(r => r.Accepted);
         receipt.HasIndex(r => new { r.Gateway, r.Reference }).IsUnique().HasDatabaseName("ux_receipt_reference");
+        receipt.HasIndex(r => r.Reference).HasDatabaseName("ix_receipt_number");
+        receipt.HasIndex(r => r.PaidAt).HasDatabaseName("ix_receipt_paid");
         receipt.HasIndex(r => r.BookedAt).HasFilter("booking = 'Review'").HasDatabaseName("ix_receipt_review");
     }
 }

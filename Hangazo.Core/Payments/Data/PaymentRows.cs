@@ -30,6 +30,19 @@ internal static class PaymentRows
     public static Task<bool> IsBookedElsewhereAsync(this HangazoDb db, string gateway, string reference, PaymentId payment, CancellationToken cancellationToken) =>
         db.Set<ReceivedMoney>().AnyAsync(r => r.Gateway == gateway && r.Reference == reference && r.PaymentId != payment, cancellationToken);
 
+    /// <summary>One at a time for a receipt number, until the transaction ends, whichever table it comes to stand in.</summary>
+    public static Task<int> LockReceiptAsync(this HangazoDb db, string reference, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({"receipt:" + reference}, 0))", cancellationToken);
+
+    /// <summary>Whether money with this number was booked, whichever way it came, or waits for its place.</summary>
+    public static async Task<bool> IsReceiptKnownAsync(this HangazoDb db, string reference, CancellationToken cancellationToken) =>
+        await db.Set<PayBillReceipt>().AnyAsync(r => r.TransactionId == reference, cancellationToken)
+        || await db.Set<ReceivedMoney>().AnyAsync(r => r.Reference == reference, cancellationToken);
+
+    public static async Task<PayBillReceipt?> LockPayBillReceiptAsync(this HangazoDb db, Guid id, CancellationToken cancellationToken) =>
+        (await db.Set<PayBillReceipt>().FromSql($"select r.*, r.xmin from payments.paybill_receipt r where r.id = {id} for update")
+            .ToListAsync(cancellationToken)).SingleOrDefault();
+
     private static async Task<Payment?> LoadAsync(HangazoDb db, IQueryable<Payment> locked, CancellationToken cancellationToken)
     {
         var payment = (await locked.ToListAsync(cancellationToken)).SingleOrDefault();

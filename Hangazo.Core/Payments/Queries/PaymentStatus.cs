@@ -1,12 +1,14 @@
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Payments.Daraja;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Hangazo.Core.Payments.Queries;
 
 /// <summary>How the payment of a subject stands, for its payment page and the page's JSON. Ownership is the caller's to check.</summary>
-public sealed class PaymentStatus(HangazoDb db, IPayments payments, TimeProvider clock)
+public sealed class PaymentStatus(HangazoDb db, IPayments payments, IOptions<DarajaOptions> daraja, TimeProvider clock)
 {
     public sealed record View(
         Guid SubjectId,
@@ -20,7 +22,13 @@ public sealed class PaymentStatus(HangazoDb db, IPayments payments, TimeProvider
         IReadOnlyList<string> Receipts,
         Money OpenCredit,
         IReadOnlyList<PaymentMethod> Offered,
-        PayInstructions? Instructions);
+        PayInstructions? Instructions)
+    {
+        public Money Owed => Due - Captured;
+
+        /// <summary>How to pay without a request; null when nothing is owed or the shop has no PayBill number.</summary>
+        public PayBillInstructions? PayBill { get; init; }
+    }
 
     /// <param name="Sentence">What to tell the shopper.</param>
     /// <param name="IsWaiting">Whether the page should keep looking.</param>
@@ -45,7 +53,7 @@ public sealed class PaymentStatus(HangazoDb db, IPayments payments, TimeProvider
         var payment = await db.Set<Payment>().AsNoTracking().SingleOrDefaultAsync(p => p.SubjectId == subject, cancellationToken);
         if (payment is null) return null;
         var latest = await db.Set<PaymentAttempt>().AsNoTracking()
-            .Where(a => a.PaymentId == payment.Id).OrderByDescending(a => a.Number).Take(1).ToListAsync(cancellationToken);
+            .Where(a => a.PaymentId == payment.Id && a.Gateway != Gateways.MpesaPayBill.Code).OrderByDescending(a => a.Number).Take(1).ToListAsync(cancellationToken);
         var receipts = await db.Set<ReceivedMoney>().AsNoTracking()
             .Where(r => r.PaymentId == payment.Id && r.AcceptedMinor > 0).OrderBy(r => r.PaidAt).Select(r => r.Reference).ToListAsync(cancellationToken);
         var credit = await db.Set<Credit>().Where(c => c.PaymentId == payment.Id && c.State == CreditState.Open)
@@ -60,22 +68,31 @@ public sealed class PaymentStatus(HangazoDb db, IPayments payments, TimeProvider
             : [];
         var byHand = attempt is not null && Gateways.Of(attempt.Gateway).Method.ByHand;
         return new(
-            subject, payment.Reference, payment.Due, payment.Captured, payment.State, attempt is null ? null : Describe(attempt, now),
+            subject, payment.Reference, payment.Due, payment.Captured, payment.State, attempt is null ? null : Describe(payment, attempt, now),
             resendAt <= now, resendAt, receipts, new Money(credit, payment.Due.Currency), offered,
-            byHand ? await payments.InstructionsAsync(subject, cancellationToken) : null);
+            byHand ? await payments.InstructionsAsync(subject, cancellationToken) : null)
+        {
+            PayBill = payment.State == PaymentState.Open && daraja.Value.PayBillNumber is { } number
+                ? new(number, PaymentReference.WithCheck(payment.Reference), payment.Due - payment.Captured)
+                : null,
+        };
     }
 
-    private static AttemptView Describe(PaymentAttempt attempt, DateTimeOffset now)
+    private static AttemptView Describe(Payment payment, PaymentAttempt attempt, DateTimeOffset now)
     {
         var gateway = Gateways.Of(attempt.Gateway);
         var promptedAt = attempt.State == AttemptState.Pending ? attempt.SubmittedAt : null;
         return new(
-            attempt.Id, attempt.Number, attempt.State, gateway.Method, Sentence(gateway, attempt, now), (attempt.IsOpen && !gateway.Method.ByHand) || attempt.PaidWithoutReceiptSince is not null,
+            attempt.Id, attempt.Number, attempt.State, gateway.Method, Sentence(payment, gateway, attempt, now),
+            payment.State != PaymentState.Settled && ((attempt.IsOpen && !gateway.Method.ByHand) || attempt.PaidWithoutReceiptSince is not null),
             attempt.Amount, attempt.Phone.Masked, attempt.CreatedAt, promptedAt + gateway.PromptLifetime, attempt.FailureCode, attempt.ChargeWords);
     }
 
-    private static string Sentence(Gateway gateway, PaymentAttempt attempt, DateTimeOffset now) => attempt switch
+    private static string Sentence(Payment payment, Gateway gateway, PaymentAttempt attempt, DateTimeOffset now) => attempt switch
     {
+        _ when payment.State == PaymentState.Settled => "Paid. Thank you!",
+        { IsOpen: false } when payment is { State: PaymentState.Open, Captured.IsZero: false } =>
+            $"{payment.Captured} of {payment.Due} has arrived. {payment.Due - payment.Captured} is left to pay.",
         { State: AttemptState.Succeeded } => "Paid. Thank you!",
         { PaidWithoutReceiptSince: not null, State: not AttemptState.NeedsReview } or { ClaimedReceipt: not null, State: not AttemptState.NeedsReview } =>
             $"{gateway.Who} says you paid. We are waiting for the receipt.",

@@ -29,7 +29,7 @@ public sealed class PaymentTimeline(HangazoDb db)
     public sealed record CreditLine(
         Guid Id, string Receipt, Money Amount, CreditReason Reason, string? Note, CreditState State, DateTimeOffset CreatedAt, string? RefundReference);
 
-    /// <param name="Body">The provider's own words, where it spoke.</param>
+    /// <param name="Body">The provider's own words, where it spoke, with telephone numbers masked.</param>
     public sealed record EventLine(DateTimeOffset At, PaymentEventKind Kind, AttemptId? AttemptId, string Text, string? Body);
 
     public async Task<View?> FindAsync(Guid subject, CancellationToken cancellationToken)
@@ -38,13 +38,15 @@ public sealed class PaymentTimeline(HangazoDb db)
             .Include(p => p.Attempts.OrderBy(a => a.Number)).Include(p => p.Receipts.OrderBy(r => r.BookedAt))
             .Include(p => p.Credits.OrderBy(c => c.CreatedAt)).Include(p => p.Journal.OrderBy(e => e.Id))
             .SingleOrDefaultAsync(p => p.SubjectId == subject, cancellationToken);
-        return payment is null ? null : new(
+        if (payment is null) return null;
+        var phones = payment.Attempts.Select(a => a.Phone).Distinct().ToList();
+        return new(
             payment.Id, payment.Reference, payment.Due, payment.Captured, payment.State, payment.ClosedReason,
             [.. payment.Attempts.Select(a => new AttemptLine(
                 a.Id, a.Number, Gateways.Of(a.Gateway).Method.Name, a.Phone.National, a.Amount, a.State, a.Receipt, a.FailureCode, a.FailureText,
                 a.CheckoutRequestId, a.CreatedAt, a.SubmittedAt, a.FinishedAt, a.NextPollAt, a.ChargeWords))],
             [.. payment.Receipts.Select(r => new ReceiptLine(r.Id, r.Reference, r.IsStandIn, r.Amount, r.Accepted, r.Booking, r.PaidAt))],
             [.. payment.Credits.Select(c => new CreditLine(c.Id, c.Receipt, c.Amount, c.Reason, c.Note, c.State, c.CreatedAt, c.RefundReference))],
-            [.. payment.Journal.Select(e => new EventLine(e.At, e.Kind, e.AttemptId, e.Text, e.Body))]);
+            [.. payment.Journal.Select(e => new EventLine(e.At, e.Kind, e.AttemptId, e.Text, MaskedMessage.Of(e.Body, phones)))]);
     }
 }

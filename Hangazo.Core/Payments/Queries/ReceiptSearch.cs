@@ -10,9 +10,10 @@ public sealed class ReceiptSearch(HangazoDb db)
     {
         var code = receipt.Trim().ToUpperInvariant();
         if (code.Length is < 6 or > 40) return null;
+        var part = code.All(char.IsAsciiLetterOrDigit) ? code + "-%" : code;
         var found = await (
             from money in db.Set<ReceivedMoney>().AsNoTracking()
-            where money.Reference == code
+            where money.Reference == code || EF.Functions.Like(money.Reference, part)
             join payment in db.Set<Payment>() on money.PaymentId equals payment.Id
             select (Guid?)payment.SubjectId).Take(1).ToListAsync(cancellationToken);
         return found.SingleOrDefault();

@@ -1,14 +1,17 @@
 using System.Text;
 using Hangazo.Core.Data;
 using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Payments.Daraja;
 using Hangazo.Core.Payments.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Hangazo.Core.Payments.UseCases;
 
 /// <summary>Turns a stored notification into states and booked money: one transaction per notification, the payment locked, safe to repeat.</summary>
-public sealed class ProcessInbox(HangazoDb db, PaymentGateways gateways, PaymentBell bell, TimeProvider clock, ILogger<ProcessInbox> logger)
+public sealed class ProcessInbox(
+    HangazoDb db, PaymentGateways gateways, IOptions<DarajaOptions> daraja, PaymentBell bell, TimeProvider clock, ILogger<ProcessInbox> logger)
 {
     /// <summary>Processes the next due notification. False when none is due.</summary>
     public async Task<bool> ExecuteOneAsync(CancellationToken cancellationToken)
@@ -43,6 +46,8 @@ public sealed class ProcessInbox(HangazoDb db, PaymentGateways gateways, Payment
     private async Task<string> ProcessAsync(InboxMessage message, CancellationToken cancellationToken)
     {
         var news = gateways[message.Gateway].ParseNotification(message.Body) ?? throw new InvalidOperationException("The notification cannot be read any more.");
+        if (news.Unasked is { } money)
+            return await new TakeInPayBillMoney(db, new(db), daraja, clock).ExecuteAsync(money, message.Body, cancellationToken);
         var found = await FindAsync(message, news, cancellationToken);
         if (found is null) return "Concerns nothing of ours";
         var payment = (await db.LockAsync(found.PaymentId, cancellationToken))!;

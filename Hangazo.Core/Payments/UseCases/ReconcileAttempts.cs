@@ -184,6 +184,8 @@ public sealed class ReconcileAttempts(IServiceScopeFactory scopes, PaymentGatewa
         {
             // The number may come masked or hashed; only a clear other number rules it out.
             if (found.PayerDigits is { Length: 12 } digits && digits.All(char.IsAsciiDigit) && digits != attempt.Phone.Digits) continue;
+            // Booked here already, but told by the PayBill channel before we knew whose it was: it is this request's.
+            if (payment.ToldByPayBill(attempt, found.Receipt) is not null) return found;
             if (payment.Receipts.Any(r => r.Reference == found.Receipt && r.Booking != Booking.Review)) continue;
             if (!await db.IsBookedElsewhereAsync(attempt.Gateway, found.Receipt, payment.Id, cancellationToken)) return found;
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hangazo.Core.Auditing.Contracts;
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
@@ -11,7 +10,7 @@ namespace Hangazo.Core.Payments.UseCases;
 
 /// <summary>
 /// Staff write down money they received by hand: a transfer on the bank's statement, cash or M-Pesa at the door or the counter. From here
-/// on it goes the way of all money: captured, the order paid, the invoice issued; too much or too late becomes a credit.
+/// on it goes the way of all money: captured, the order paid when it is all there, the invoice issued; too much or too late becomes a credit.
 /// </summary>
 public sealed class RecordMoney(HangazoDb db, IAuditTrail trail, TimeProvider clock)
 {
@@ -22,13 +21,13 @@ public sealed class RecordMoney(HangazoDb db, IAuditTrail trail, TimeProvider cl
     /// <param name="Reference">The bank's reference, the M-Pesa code or the number in the receipt book.</param>
     public sealed record Command(Guid Subject, string Method, string? Amount, string? Reference);
 
-    /// <summary>What it was booked as. Codes: <c>form.invalid</c> with <c>money.*</c> per field, <c>payment.not-found</c>, <c>payment.too-little</c>, <c>payment.reference-used</c>.</summary>
+    /// <summary>What it was booked as. Codes: <c>form.invalid</c> with <c>money.*</c> per field, <c>payment.not-found</c>, <c>payment.reference-used</c>.</summary>
     public async Task<Result<Receiving>> ExecuteAsync(Command command, Actor by, CancellationToken cancellationToken)
     {
         var errors = new List<Error>();
         if (PaymentMethods.Find(command.Method) is not { ByHand: true } method)
             return Error.Form([new("money.method", "Choose how the money came.", Field: "method")]);
-        var amount = Read(command.Amount);
+        var amount = TypedShillings.Read(command.Amount);
         if (amount is null) errors.Add(new("money.amount", "Enter the amount in shillings, such as 12,500.", Field: "amount"));
         var reference = command.Reference?.Trim().ToUpperInvariant() ?? "";
         if (reference.Length is 0 or > LongestReference || reference.Any(char.IsControl))
@@ -41,10 +40,9 @@ public sealed class RecordMoney(HangazoDb db, IAuditTrail trail, TimeProvider cl
             return await db.InTransactionAsync<Receiving>(
                 async token =>
                 {
+                    await db.LockReceiptAsync(reference, token);
                     if (await db.LockSubjectAsync(command.Subject, token) is not { } payment) return PaymentErrors.NotFound;
-                    if (await db.Set<ReceivedMoney>().AnyAsync(r => r.Gateway == gateway && r.Reference == reference, token)) return PaymentErrors.ReferenceUsed;
-                    var owed = payment.Due - payment.Captured;
-                    if (payment.State == PaymentState.Open && amount!.Value < owed) return PaymentErrors.TooLittle(owed);
+                    if (await db.IsReceiptKnownAsync(reference, token)) return PaymentErrors.ReferenceUsed;
                     var booked = payment.RecordByHand(gateway, new(reference, amount!.Value, null), by.Name, clock.GetUtcNow());
                     trail.Note(new("payment", payment.Id.Value), by, [new($"{method.Name} received", null, $"{amount.Value}, {reference}: {booked}")]);
                     await db.SaveChangesAsync(token);
@@ -58,10 +56,4 @@ public sealed class RecordMoney(HangazoDb db, IAuditTrail trail, TimeProvider cl
             return PaymentErrors.ReferenceUsed;
         }
     }
-
-    private static Money? Read(string? typed) =>
-        decimal.TryParse(typed?.Replace(",", "", StringComparison.Ordinal).Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var shillings)
-        && shillings is > 0 and <= 100_000_000 && decimal.IsInteger(shillings * 100)
-            ? new Money((long)(shillings * 100), Money.Kes)
-            : null;
 }

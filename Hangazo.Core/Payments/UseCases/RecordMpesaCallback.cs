@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Hangazo.Core.Data;
-using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Payments.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hangazo.Core.Payments.UseCases;
@@ -33,15 +33,8 @@ public sealed class RecordMpesaCallback(HangazoDb db, PaymentGateways gateways, 
             ? $"stk:{attempt.Id.Value:N}:unreadable:{Convert.ToHexStringLower(SHA256.HashData(body.Span))}"
             : $"stk:{attempt.Id.Value:N}:{news.Key}";
         var now = clock.GetUtcNow();
-        DateTimeOffset? due = news is null ? null : now;
-        var outcome = news is null ? "Unreadable" : null;
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            insert into payments.inbox (gateway, event_key, attempt_id, body, remote_address, received_at, next_try_at, tries, outcome)
-            values ({attempt.Gateway}, {key}, {attempt.Id.Value}, {body.ToArray()}, {remoteAddress}, {now}, {due}, 0, {outcome})
-            on conflict (gateway, event_key) do nothing
-            """,
-            cancellationToken);
+        await db.StoreAsync(
+            attempt.Gateway, key, attempt.Id, body.ToArray(), remoteAddress, now, due: news is null ? null : now, news is null ? "Unreadable" : null, cancellationToken);
         if (news is null) return Outcome.Unreadable;
         bell.Inbox.Ring();
         return Outcome.Accepted;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Hangazo.Core.Data;
-using Microsoft.EntityFrameworkCore;
+using Hangazo.Core.Payments.Data;
 
 namespace Hangazo.Core.Payments.UseCases;
 
@@ -39,15 +39,8 @@ public sealed class RecordNotification(HangazoDb db, IEnumerable<IPaymentGateway
         var news = from.ParseNotification(body);
         var key = news?.Key ?? $"unreadable:{Convert.ToHexStringLower(SHA256.HashData(body.Span))}";
         var now = clock.GetUtcNow();
-        DateTimeOffset? due = news is null ? null : now;
-        var outcome = news is null ? "Unreadable" : null;
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            insert into payments.inbox (gateway, event_key, body, remote_address, received_at, next_try_at, tries, outcome)
-            values ({gateway}, {key}, {body.ToArray()}, {remoteAddress}, {now}, {due}, 0, {outcome})
-            on conflict (gateway, event_key) do nothing
-            """,
-            cancellationToken);
+        await db.StoreAsync(
+            gateway, key, attempt: null, body.ToArray(), remoteAddress, now, due: news is null ? null : now, news is null ? "Unreadable" : null, cancellationToken);
         if (news is null) return Outcome.Unreadable;
         bell.Inbox.Ring();
         return Outcome.Accepted;

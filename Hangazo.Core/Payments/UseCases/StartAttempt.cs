@@ -33,8 +33,7 @@ public sealed class StartAttempt(HangazoDb db, PaymentGateways gateways, ISettin
                 if (payment.State == PaymentState.Open
                     && gateways.Offered(rules, payment.Due - payment.Captured, payment.County, ShopTime.DayOf(clock.GetUtcNow())).All(offered => offered.Code != chosen || offered.ByHand))
                     return PaymentErrors.MethodNotOffered;
-                var gateway = chosen == Gateways.Of(last.Gateway).Method.Code ? last.Gateway : Gateways.ForMethod(chosen).Code;
-                var attempt = payment.StartAttempt(other ?? last.Phone, clock.GetUtcNow(), gateway);
+                var attempt = payment.StartAttempt(other ?? last.Phone, clock.GetUtcNow(), Gateways.ForMethod(chosen).Code);
                 if (!attempt.Succeeded) return attempt.Error;
                 await db.SaveChangesAsync(token);
                 return attempt.Value.Id;

@@ -34,16 +34,10 @@ internal static class MpesaCallbackApi
         ILogger<RecordMpesaCallback> logger,
         CancellationToken cancellationToken)
     {
-        var sender = http.Connection.RemoteIpAddress;
-        if (options.Value.CallbackAddresses != CallbackAddressCheck.Off && !options.Value.Allows(sender))
-        {
-            logger.LogWarning("An M-Pesa callback came from {Address}, which is not on the list", sender);
-            if (options.Value.CallbackAddresses == CallbackAddressCheck.Enforce) return TypedResults.NotFound();
-        }
-
+        if (!MpesaSenders.MayCall(http, options.Value, logger)) return TypedResults.NotFound();
         if (await RawBody.ReadAsync(http.Request, cancellationToken) is not { } body) return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
         // Not the request's token: what has arrived is stored even when the caller has hung up meanwhile.
-        return await record.ExecuteAsync(token, body, sender?.ToString(), CancellationToken.None) switch
+        return await record.ExecuteAsync(token, body, http.Connection.RemoteIpAddress?.ToString(), CancellationToken.None) switch
         {
             RecordMpesaCallback.Outcome.Accepted => TypedResults.Json(Acknowledgement.Accepted),
             RecordMpesaCallback.Outcome.Unreadable => TypedResults.Json(Acknowledgement.Unreadable, statusCode: StatusCodes.Status400BadRequest),

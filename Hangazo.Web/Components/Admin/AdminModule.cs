@@ -22,6 +22,7 @@ internal static class AdminModule
         .AddSingleton<DashboardPort>()
         .AddSingleton<OrdersPort>()
         .AddSingleton<PaymentsPort>()
+        .AddSingleton<PaymentDeskPort>()
         .AddSingleton<PaymentSettingsPort>()
         .AddSingleton<StockPort>()
         .AddSingleton<DataPort>()

@@ -181,7 +181,7 @@ public sealed class ReceivingMoney
             {
                 var attempt = payment.Attempts[random.Next(payment.Attempts.Count)];
                 var now = Now.AddMinutes(step);
-                switch (random.Next(8))
+                switch (random.Next(9))
                 {
                     case 0:
                         var started = payment.StartAttempt(Phone, now, Gateways.All[random.Next(Gateways.All.Count)].Code);
@@ -193,7 +193,13 @@ public sealed class ReceivingMoney
                     case 4 when random.Next(6) == 0: payment.TurnIntoCredit("cancelled", now); break;
                     case 5: payment.Receive(attempt, new PaymentProof(null, attempt.Amount, now), now); break;
                     case 6 when random.Next(3) == 0:
-                        payment.RecordByHand(Gateways.BankTransfer.Code, new PaymentProof($"FT{step}", Money.Shillings(random.Next(100, 103)), now), "staff", now);
+                        payment.RecordByHand(Gateways.BankTransfer.Code, new PaymentProof($"FT{step}", Money.Shillings(random.Next(1, 103)), now), "staff", now);
+                        break;
+                    case 7:
+                        // The same numbers as the requests' receipts: M-Pesa tells of one payment on two ways.
+                        var sent = PayBillReceipt.Of(
+                            new PayBillMoney($"R{random.Next(12)}", Money.Shillings(random.Next(1, 103)), "HZ1", now, HeardBy.Confirmation), now);
+                        payment.TakeIn(sent, sent.Allocate(sent.Left, Matching.Reference), "PayBill", null, now);
                         break;
                     default:
                         var arrived = attempt.Charge is { } charge ? charge with { Minor = charge.Minor + random.Next(-1, 2) } : Money.Shillings(random.Next(98, 103));

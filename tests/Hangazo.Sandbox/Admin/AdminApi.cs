@@ -26,6 +26,8 @@ internal static class AdminApi
         sim.MapGet("/stk/{id}", (string id, StkPushes pushes) => pushes.Find(id) is { } push ? Results.Ok(PushView.Of(push)) : NoSuchPush());
         sim.MapPost("/stk/{id}/outcome", ForceOutcomeAsync);
         sim.MapPost("/stk/{id}/callback", ReplayCallbackAsync);
+        sim.MapPost("/paybill", PayByPayBillAsync);
+        sim.MapPost("/paybill/{receipt}/confirmation", ReplayConfirmationAsync);
         sim.MapGet("/ledger", Ledger);
         sim.MapGet("/sms", Messages);
         sim.MapDarajaSwitches();
@@ -110,16 +112,38 @@ internal static class AdminApi
         ? Results.Ok(inboxes.Of(phone))
         : Refused("to is a Kenyan mobile number.");
 
-    private static IResult Reset(PayPalBooks payPal, StripeBooks stripe, StkPushes pushes, SmsInboxes inboxes, Mailbox mailbox, DarajaSwitches switches, AccessTokens tokens)
+    private static IResult Reset(PayPalBooks payPal, StripeBooks stripe, StkPushes pushes, PayBill payBill, SmsInboxes inboxes, Mailbox mailbox, DarajaSwitches switches, AccessTokens tokens)
     {
         payPal.Reset();
         stripe.Reset();
         pushes.Reset();
+        payBill.Reset();
         inboxes.Clear();
         mailbox.Clear();
         switches.Reset();
         tokens.Revoke();
         return Results.NoContent();
+    }
+
+    /// <summary>Somebody pays from the phone's menu; answers when the shop has been told, or was not to be.</summary>
+    private static async Task<IResult> PayByPayBillAsync(HttpRequest request, PayBill payBill, SandboxOptions options)
+    {
+        var (wanted, refusal) = await ReadAsync<PayBillPayment>(request);
+        if (refusal is not null)
+            return refusal;
+        if (PhoneNumberText.ToMsisdn(wanted.Phone) is not { } phone || wanted.Amount < 1)
+            return Refused("phone is a Kenyan mobile number, amount at least 1 shilling.");
+        return Results.Ok(await payBill.PayAsync(new(phone, options.Daraja.ShortCode, wanted.Account ?? "", wanted.Amount), PayBill.Telling.Now));
+    }
+
+    private static async Task<IResult> ReplayConfirmationAsync(HttpRequest request, string receipt, PayBill payBill)
+    {
+        var (wanted, refusal) = await ReadAsync<Replay>(request);
+        if (refusal is not null)
+            return refusal;
+        if (wanted.Times is < 1 or > MostReplays)
+            return Refused($"times is 1 to {MostReplays}.");
+        return await payBill.ReplayAsync(receipt, wanted.Times) ? Results.NoContent() : Results.NotFound(new { message = "No such payment." });
     }
 
     private static IResult NoSuchPush() => Results.NotFound(new { message = "No push with this id." });
@@ -133,6 +157,16 @@ internal static class AdminApi
 
         /// <summary>Whole shillings really paid, when that differs from what was asked.</summary>
         public long? Amount { get; init; }
+    }
+
+    private sealed record PayBillPayment
+    {
+        public string? Phone { get; init; }
+
+        public string? Account { get; init; }
+
+        /// <summary>Whole shillings.</summary>
+        public long Amount { get; init; }
     }
 
     private sealed record Replay

@@ -29,6 +29,7 @@ internal static class DarajaSwitchApi
             now.LoopbackNeedsHttps,
             now.LockSubscriber,
             now.ClockSkewSeconds,
+            now.PlainPayers,
             outage = new { kind = NameOf(now.Outage) },
             nextCallsLeft = switches.InjectedLeft,
         });
@@ -57,6 +58,7 @@ internal static class DarajaSwitchApi
             LoopbackNeedsHttps = change.LoopbackNeedsHttps ?? now.LoopbackNeedsHttps,
             LockSubscriber = change.LockSubscriber ?? now.LockSubscriber,
             ClockSkewSeconds = change.ClockSkewSeconds ?? now.ClockSkewSeconds,
+            PlainPayers = change.PlainPayers ?? now.PlainPayers,
             Outage = outage ?? now.Outage,
         });
         if (change.RevokeToken == true)
@@ -118,6 +120,8 @@ internal static class DarajaSwitchApi
         public bool? LockSubscriber { get; init; }
 
         public int? ClockSkewSeconds { get; init; }
+
+        public bool? PlainPayers { get; init; }
 
         public bool? RevokeToken { get; init; }
 

@@ -48,29 +48,31 @@ internal sealed class CallbackSender(SandboxOptions options, SandboxClock clock,
 
     public async Task<CallbackDelivery> SendAsync(StkPush push, string body, string kind)
     {
-        var delivery = await TryAsync(push, body, kind);
+        var (delivery, _) = await PostAsync(push.Request.CallbackUrl, push.Request.ShortCode, body, kind);
         push.Record(delivery);
         return delivery;
     }
 
-    private async Task<CallbackDelivery> TryAsync(StkPush push, string body, string kind)
+    /// <summary>One try to tell the shop, and what it answered.</summary>
+    public async Task<(CallbackDelivery Delivery, string? Answer)> PostAsync(string address, string shortCode, string body, string kind)
     {
-        var url = new Uri(push.Request.CallbackUrl);
+        var url = new Uri(address);
         if (!url.IsLoopback)
-            return new CallbackDelivery(clock.UtcNow, kind, "blocked", null, "Callbacks only go to loopback addresses.");
+            return (new CallbackDelivery(clock.UtcNow, kind, "blocked", null, "Callbacks only go to loopback addresses."), null);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, url);
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
             // Unparsed, because the library would put a space behind the semicolon that Safaricom does not send.
             request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json;charset=UTF-8");
-            request.Headers.TryAddWithoutValidation("Businessshortcode", push.Request.ShortCode);
+            request.Headers.TryAddWithoutValidation("Businessshortcode", shortCode);
             using var response = await _http.SendAsync(request, pushes.EraEnds);
-            return new CallbackDelivery(clock.UtcNow, kind, "delivered", (int)response.StatusCode, null);
+            var answer = await response.Content.ReadAsStringAsync(pushes.EraEnds);
+            return (new CallbackDelivery(clock.UtcNow, kind, "delivered", (int)response.StatusCode, null), answer);
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
         {
-            return new CallbackDelivery(clock.UtcNow, kind, "failed", null, e.Message);
+            return (new CallbackDelivery(clock.UtcNow, kind, "failed", null, e.Message), null);
         }
     }
 

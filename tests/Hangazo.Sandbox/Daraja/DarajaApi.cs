@@ -8,6 +8,7 @@ internal static class DarajaApi
     private const string PushPath = "/mpesa/stkpush/v1/processrequest";
     private const string QueryPath = "/mpesa/stkpushquery/v1/query";
     private const string PullPath = "/pulltransactions/v1/query";
+    private const string RegisterPath = "/mpesa/c2b/v2/registerurl";
     private const string TokenPath = "/oauth/v1/generate";
 
     public static void AddDaraja(this IServiceCollection services)
@@ -18,6 +19,7 @@ internal static class DarajaApi
         services.AddSingleton<StkPushes>();
         services.AddSingleton<CallbackSender>();
         services.AddSingleton<StkOutcomes>();
+        services.AddSingleton<PayBill>();
     }
 
     public static void MapDaraja(this WebApplication app)
@@ -27,6 +29,7 @@ internal static class DarajaApi
         daraja.MapPost(PushPath, PushAsync);
         daraja.MapPost(QueryPath, QueryAsync);
         daraja.MapPost(PullPath, PullTransactions.QueryAsync);
+        daraja.MapPost(RegisterPath, PayBill.RegisterAsync);
         foreach (var root in (ReadOnlySpan<string>)["/oauth", "/mpesa", "/pulltransactions"])
             daraja.Map(root + "/{**rest}", NotServed);
     }
@@ -120,7 +123,7 @@ internal static class DarajaApi
 
     private static IResult NotServed(HttpRequest request) => request.Path.Value switch
     {
-        TokenPath or PushPath or QueryPath or PullPath => DarajaError.MethodNotAllowed,
+        TokenPath or PushPath or QueryPath or PullPath or RegisterPath => DarajaError.MethodNotAllowed,
         _ => DarajaError.ResourceNotFound,
     };
 

@@ -32,6 +32,9 @@ public sealed record DarajaSwitchState
     /// <summary>Seconds the played Safaricom's clock is ahead of ours (negative: behind).</summary>
     public int ClockSkewSeconds { get; init; }
 
+    /// <summary>PayBill confirmations tell the payer's whole number instead of a masked one.</summary>
+    public bool PlainPayers { get; init; }
+
     public OutageKind Outage { get; init; }
 }
 

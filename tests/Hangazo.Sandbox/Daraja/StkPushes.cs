@@ -55,6 +55,9 @@ internal sealed class StkPushes : IDisposable
             era.Payments.Enqueue(payment);
     }
 
+    /// <summary>Money that came without a push.</summary>
+    public void Received(StkPayment payment) => _era.Payments.Enqueue(payment);
+
     /// <summary>Notes a push of this amount to this phone and says whether another came less than <paramref name="window"/> before.</summary>
     public bool IsRepeat(string phone, long amount, DateTimeOffset now, TimeSpan window)
     {

@@ -23,7 +23,7 @@ internal static partial class StkValidation
             return error;
         if (!long.TryParse(body["Amount"], NumberStyles.None, CultureInfo.InvariantCulture, out var amount) || amount is < 1 or > LargestAmount)
             return DarajaError.InvalidField("Amount");
-        error = body.CheckPassword(options) ?? CheckCallback(body["CallBackURL"]!, switches);
+        error = body.CheckPassword(options) ?? CheckAddress(body["CallBackURL"], "CallBackURL", switches);
         if (error is not null)
             return error;
         request = new StkRequest(
@@ -76,13 +76,14 @@ internal static partial class StkValidation
         return Msisdn().IsMatch(body["PhoneNumber"]!) ? null : DarajaError.InvalidField("PhoneNumber");
     }
 
-    private static DarajaError? CheckCallback(string address, DarajaSwitchState switches)
+    /// <summary>Whether Safaricom would call this address.</summary>
+    public static DarajaError? CheckAddress(string? address, string field, DarajaSwitchState switches)
     {
         var valid = Uri.TryCreate(address, UriKind.Absolute, out var url)
             && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback && !switches.LoopbackNeedsHttps));
         if (valid && switches.CallbackWords)
-            valid = !ForbiddenWords.Any(word => address.Contains(word, StringComparison.OrdinalIgnoreCase));
-        return valid ? null : DarajaError.InvalidField("CallBackURL");
+            valid = !ForbiddenWords.Any(word => address!.Contains(word, StringComparison.OrdinalIgnoreCase));
+        return valid ? null : DarajaError.InvalidField(field);
     }
 
     [GeneratedRegex(@"^254(7|1)\d{8}\z", RegexOptions.ExplicitCapture, 1000)]

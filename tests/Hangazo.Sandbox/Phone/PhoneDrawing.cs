@@ -29,7 +29,7 @@ internal static class PhoneDrawing
             <section class="messages" aria-labelledby="messages"><h2 id="messages">Messages</h2>{Messages(messages)}</section>
             </div>
             </div>
-            <section class="beside" aria-labelledby="requests"><h2 id="requests">Payment requests</h2>{Requests(latest)}</section>
+            <section class="beside" aria-labelledby="requests"><p><a href="/phone/{phone}/paybill">Pay by PayBill</a></p><h2 id="requests">Payment requests</h2>{Requests(latest)}</section>
             </div>
             """);
     }

@@ -25,6 +25,8 @@ namespace Hangazo.Web.Tests.Payments;
 /// <summary>The shop's payment parts on a real port with their workers, a database of their own, and the sandbox as M-Pesa.</summary>
 public sealed class ShopWithPayments : IAsyncLifetime
 {
+    public const string C2bToken = "c2b05a4db0c0c2b05a4db0c0c2b05a4d";
+
     private TestDatabase? _database;
     private WebApplication? _sandbox;
     private WebApplication? _shop;
@@ -55,6 +57,8 @@ public sealed class ShopWithPayments : IAsyncLifetime
             ["Daraja:ShortCode"] = "5110070",
             ["Daraja:Passkey"] = "simulator-passkey-0001",
             ["Daraja:QueriesPerSecond"] = "50",
+            ["Daraja:C2bToken"] = C2bToken,
+            ["Daraja:RegisterC2bAtStart"] = "true",
             ["Stripe:BaseUrl"] = _sandbox.Urls.First(),
             ["Stripe:SecretKey"] = options.Stripe.SecretKey,
             ["Stripe:WebhookSecret"] = options.Stripe.WebhookSecret,
@@ -76,6 +80,7 @@ public sealed class ShopWithPayments : IAsyncLifetime
         builder.Services.Configure<ShopAddress>(builder.Configuration.GetSection(ShopAddress.Section));
         _shop = builder.Build();
         _shop.MapMpesaCallbacks();
+        _shop.MapPayBill();
         _shop.MapPaymentWebhooks();
         await _shop.StartAsync();
         Http = new HttpClient { BaseAddress = new Uri(_shop.Urls.First()) };

@@ -14,9 +14,10 @@ internal sealed class DashboardPort(IServiceScopeFactory scopes, TimeProvider cl
     private const int BestSellers = 8;
 
     /// <param name="LowStock">Variants at or below the shop's low-stock mark.</param>
+    /// <param name="Unallocated">PayBill receipts that belong to nobody yet.</param>
     /// <param name="Unmatched">Money and attempts that staff must look at.</param>
     public sealed record View(
-        DashboardNumbers.View Numbers, OrdersNeedingWork.View Work, int LowStock, int OpenCredits, int Unmatched, int DeadDeliveries,
+        DashboardNumbers.View Numbers, OrdersNeedingWork.View Work, int LowStock, int OpenCredits, int Unmatched, int Unallocated, int DeadDeliveries,
         IReadOnlyList<OrderGrid.Row> Latest, DateTimeOffset At);
 
     public async Task<View> ReadAsync(CancellationToken cancellationToken)
@@ -31,6 +32,7 @@ internal sealed class DashboardPort(IServiceScopeFactory scopes, TimeProvider cl
             await services.GetRequiredService<LowStock>().CountAsync(rules.LowStockAt, cancellationToken),
             await services.GetRequiredService<OpenCredits>().CountAsync(cancellationToken),
             await services.GetRequiredService<PaymentsInReview>().CountAsync(cancellationToken),
+            await services.GetRequiredService<UnallocatedReceipts>().CountAsync(cancellationToken),
             await services.GetRequiredService<DeadDeliveries>().CountAsync(cancellationToken),
             await services.GetRequiredService<OrderGrid>().LatestAsync(LatestOrders, cancellationToken),
             now);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Payments;
 using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Payments.UseCases;
 using Hangazo.Core.Settings.Contracts;
@@ -16,6 +17,7 @@ public sealed partial class PaymentSettingsPage
     private bool _rateIsOfToday;
     private Error? _refusal;
     private bool _saved;
+    private RegisterAnswer? _registered;
     private bool _busy;
 
     [Inject]
@@ -60,6 +62,22 @@ public sealed partial class PaymentSettingsPage
                 new([.. _methods.Select(m => new ChangePaymentRules.MethodInput(m.Method.Code, m.On, m.Least, m.Most, [.. m.Counties], m.Instructions, m.Days))], _usdRate, _rateIsOfToday));
             (_saved, _refusal) = (saved.Succeeded, saved.Error);
             if (saved.Succeeded) await ReadAsync();
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private async Task RegisterAsync()
+    {
+        if (_busy) return;
+        _busy = true;
+        try
+        {
+            var answer = await Port.RegisterPayBillAsync((await Person).User);
+            _registered = answer.Succeeded ? answer.Value : new(Done: false, answer.Error.Message);
+            await ReadAsync();
         }
         finally
         {
