@@ -79,7 +79,7 @@ public sealed class PaymentGrid(HangazoDb db)
     {
         var meant = PaymentReference.Meant(search);
         var code = search.ToUpperInvariant();
-        var part = code.All(char.IsAsciiLetterOrDigit) ? code + "-%" : code;
+        var part = code.All(char.IsAsciiLetterOrDigit) ? code + "-%" : "";
         var byPhone = await OfPhonesAsync(search, cancellationToken);
         return payments.Where(p => meant.Contains(p.Reference) || byPhone.Contains(p.Id)
             || p.Receipts.Any(r => r.Reference == code || EF.Functions.Like(r.Reference, part)));

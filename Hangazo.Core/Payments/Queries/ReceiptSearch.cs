@@ -10,7 +10,7 @@ public sealed class ReceiptSearch(HangazoDb db)
     {
         var code = receipt.Trim().ToUpperInvariant();
         if (code.Length is < 6 or > 40) return null;
-        var part = code.All(char.IsAsciiLetterOrDigit) ? code + "-%" : code;
+        var part = code.All(char.IsAsciiLetterOrDigit) ? code + "-%" : "";
         var found = await (
             from money in db.Set<ReceivedMoney>().AsNoTracking()
             where money.Reference == code || EF.Functions.Like(money.Reference, part)

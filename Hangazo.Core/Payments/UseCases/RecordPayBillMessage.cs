@@ -3,6 +3,7 @@ using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments.Daraja;
 using Hangazo.Core.Payments.Data;
+using Hangazo.Core.Payments.Queries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

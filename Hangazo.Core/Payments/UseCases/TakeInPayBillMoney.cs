@@ -2,6 +2,7 @@ using System.Text;
 using Hangazo.Core.Data;
 using Hangazo.Core.Payments.Daraja;
 using Hangazo.Core.Payments.Data;
+using Hangazo.Core.Payments.Queries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -2,7 +2,7 @@ using Hangazo.Core.Data;
 using Hangazo.Core.Payments.Contracts;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hangazo.Core.Payments;
+namespace Hangazo.Core.Payments.Queries;
 
 /// <summary>Whose money is it? By the account number that was typed; failing that, a guess for staff.</summary>
 internal sealed class PayBillMatches(HangazoDb db)
