@@ -4,7 +4,9 @@ using Hangazo.Core.Payments.Daraja;
 
 namespace Hangazo.Core.Payments;
 
-/// <summary>Money sent to the PayBill, from whichever side we hear of it: a confirmation, a line of Pull Transactions, a line of the statement.</summary>
+/// <summary>
+/// Money sent to the PayBill, from whichever side we hear of it: a confirmation, a line of Pull Transactions, a line of the statement.
+/// </summary>
 /// <param name="TransactionId">M-Pesa's receipt number, upper case.</param>
 /// <param name="Account">The account number as typed; may be empty.</param>
 public sealed record PayBillMoney(string TransactionId, Money Amount, string Account, DateTimeOffset? PaidAt, HeardBy HeardBy)
@@ -33,7 +35,8 @@ public sealed record PayBillMoney(string TransactionId, Money Amount, string Acc
         {
             return Of(
                 confirmed, json.Text("TransAmount"), json.Text("BillRefNumber"), DarajaText.ReadTimestamp(json.Text("TransTime")),
-                HeardBy.Confirmation, json.Text("MSISDN"), NameIn(json)) is { } money ? money with { ShortCode = json.Text("BusinessShortCode") } : null;
+                HeardBy.Confirmation, json.Text("MSISDN"), NameIn(json)) is { } money
+                ? money with { ShortCode = json.Text("BusinessShortCode") } : null;
         }
 
         return OfPullLine(json) ?? (json.Text(StatementLine.InboxMark) is { } stated
@@ -55,17 +58,20 @@ public sealed record PayBillMoney(string TransactionId, Money Amount, string Acc
         if (id.Length > LongestId || !id.All(char.IsAsciiLetterOrDigit)) return null;
         if (DarajaText.ReadAmount(amount) is not (> 0 and var minor)) return null;
         var digits = payer?.Replace(" ", "", StringComparison.Ordinal);
-        var phone = digits is { Length: KenyanDigits } && PhoneNumber.ParseKenyan("+" + digits) is { Succeeded: true, Value: var whole } ? whole : (PhoneNumber?)null;
+        var phone = digits is { Length: KenyanDigits }
+            && PhoneNumber.ParseKenyan("+" + digits) is { Succeeded: true, Value: var whole } ? whole : (PhoneNumber?)null;
         return new(id.ToUpperInvariant(), new Money(minor, Money.Kes), Cut(account, LongestAccount) ?? "", paidAt, by)
         {
             Payer = phone,
-            PayerMasked = phone?.Masked ?? (digits is { Length: > 0 and <= LongestMask } && digits.Contains('*', StringComparison.Ordinal) ? digits : "not told"),
+            PayerMasked = phone?.Masked
+                ?? (digits is { Length: > 0 and <= LongestMask } && digits.Contains('*', StringComparison.Ordinal) ? digits : "not told"),
             PayerName = Cut(name, LongestName),
         };
     }
 
     private static string? NameIn(JsonElement json) =>
-        string.Join(' ', new[] { json.Text("FirstName"), json.Text("MiddleName"), json.Text("LastName") }.OfType<string>()) is { Length: > 0 } name ? name : null;
+        string.Join(' ', new[] { json.Text("FirstName"), json.Text("MiddleName"), json.Text("LastName") }.OfType<string>())
+            is { Length: > 0 } name ? name : null;
 
     private static string? Cut(string? text, int most) => text?.Length > most ? text[..most] : text;
 }

@@ -27,7 +27,9 @@ public static class PaymentReference
         return [.. meant.OfType<string>().Where(reference => reference.Length > 0).Distinct()];
     }
 
-    /// <summary>References that were meant if one character was mistyped, left out, doubled or swapped with its neighbour: their check character fits.</summary>
+    /// <summary>
+    /// References that were meant if one character was mistyped, left out, doubled or swapped with its neighbour: their check character fits.
+    /// </summary>
     public static IReadOnlyList<string> Near(string? typed)
     {
         if (typed is null or { Length: > 60 } || Clean(typed) is not { Length: >= 4 and <= 14 } text) return [];

@@ -53,7 +53,8 @@ internal sealed class PaymentsFacade(HangazoDb db, PaymentGateways gateways, ISe
             from attempt in payment.Attempts
             where attempt.Gateway != Gateways.MpesaPayBill.Code
             orderby attempt.Number descending
-            select new { attempt.Gateway, Owed = payment.Due.Minor - payment.Captured.Minor, payment.Due.Currency, payment.Reference }).AsNoTracking().Take(1).ToListAsync(cancellationToken)).SingleOrDefault();
+            select new { attempt.Gateway, Owed = payment.Due.Minor - payment.Captured.Minor, payment.Due.Currency, payment.Reference })
+            .AsNoTracking().Take(1).ToListAsync(cancellationToken)).SingleOrDefault();
         if (last is null || Gateways.Of(last.Gateway).Method is not { ByHand: true } method) return null;
         var rules = await settings.PaymentsAsync(cancellationToken);
         return new(method, new Money(last.Owed, last.Currency), PaymentReference.WithCheck(last.Reference), rules.Of(method.Code)?.Instructions);

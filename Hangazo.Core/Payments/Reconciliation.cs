@@ -30,7 +30,8 @@ public sealed record Mismatch(string Number, DateTimeOffset At, long? Statement,
 /// <param name="PaidBack">To payers, by the statement.</param>
 /// <param name="Refunded">To payers, by the books.</param>
 public sealed record ReconciledDay(
-    DateOnly Day, bool HasStatement, long PaidIn, long PaidBack, long Captured, long Credited, long Unplaced, long Refunded, IReadOnlyList<Mismatch> Mismatches)
+    DateOnly Day, bool HasStatement, long PaidIn, long PaidBack, long Captured, long Credited, long Unplaced, long Refunded,
+    IReadOnlyList<Mismatch> Mismatches)
 {
     /// <summary>Zero when the books agree with the statement.</summary>
     public Money Difference => new(PaidIn - PaidBack - (Captured + Credited + Unplaced - Refunded), Money.Kes);
@@ -50,7 +51,8 @@ public static class Reconciliation
     {
         var lines = statement.ToList();
         var booked = books.GroupBy(line => line.Number).ToDictionary(same => same.Key, Sum);
-        var given = refunds.GroupBy(line => line.Number).ToDictionary(same => same.Key, same => new RefundLine(same.Key, same.First().At, same.Sum(r => r.Amount)));
+        var given = refunds.GroupBy(line => line.Number)
+            .ToDictionary(same => same.Key, same => new RefundLine(same.Key, same.First().At, same.Sum(r => r.Amount)));
         var paidIn = lines.Where(line => line.PaidInMinor > 0).GroupBy(line => line.ReceiptNo).ToDictionary(same => same.Key, same => same.ToList());
         var paidBack = lines.Where(line => line.WithdrawnMinor > 0 && (line.Kind == StatementKind.PaidBack || given.ContainsKey(line.ReceiptNo)))
             .GroupBy(line => line.ReceiptNo).ToDictionary(same => same.Key, same => same.ToList());
@@ -61,7 +63,8 @@ public static class Reconciliation
         {
             var (here, back) = (ins.Where(pair => pair.Day == day).ToList(), outs.Where(pair => pair.Day == day).ToList());
             days.Add(new(
-                day, lines.Exists(line => ShopTime.DayOf(line.CompletedAt) == day), here.Sum(pair => pair.Statement ?? 0), -back.Sum(pair => pair.Statement ?? 0),
+                day, lines.Exists(line => ShopTime.DayOf(line.CompletedAt) == day), here.Sum(pair => pair.Statement ?? 0),
+                -back.Sum(pair => pair.Statement ?? 0),
                 here.Sum(pair => pair.Book?.Captured ?? 0), here.Sum(pair => pair.Book?.Credited ?? 0), here.Sum(pair => pair.Book?.Unplaced ?? 0),
                 back.Sum(pair => pair.Book?.Amount ?? 0),
                 [.. here.Where(pair => !pair.Agrees).Select(pair => pair.ToMismatch(canTakeIn: true))

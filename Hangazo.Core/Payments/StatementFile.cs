@@ -9,7 +9,8 @@ namespace Hangazo.Core.Payments;
 
 /// <summary>A completed line of a statement.</summary>
 public sealed record StatementRow(
-    string ReceiptNo, DateTimeOffset CompletedAt, StatementKind Kind, string Details, string Account, string Payer, long PaidInMinor, long WithdrawnMinor);
+    string ReceiptNo, DateTimeOffset CompletedAt, StatementKind Kind, string Details, string Account, string Payer,
+    long PaidInMinor, long WithdrawnMinor);
 
 /// <param name="Skipped">Lines that were not completed, or moved no money.</param>
 /// <param name="Problems">Lines that could not be read, in words.</param>
@@ -66,7 +67,8 @@ public static partial class StatementFile
     {
         if (text.Contains('\0', StringComparison.Ordinal) || text.Contains('\uFFFD', StringComparison.Ordinal)) return StatementErrors.Unreadable;
         var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
-        var head = Array.FindIndex(lines, 0, Math.Min(lines.Length, LongestHead), line => Plain(line).Contains("receiptno", StringComparison.Ordinal));
+        var head = Array.FindIndex(lines, 0, Math.Min(lines.Length, LongestHead),
+            line => Plain(line).Contains("receiptno", StringComparison.Ordinal));
         if (head < 0) return StatementErrors.ColumnMissing(Receipt);
         if (lines.Length - head > MostLines) return StatementErrors.TooLong(MostLines);
         using var reader = new CsvReader(new StringReader(string.Join('\n', lines[head..])), new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -97,7 +99,8 @@ public static partial class StatementFile
         {
             var status = Cell(Status);
             var amounts = (In: Amount(Cell(PaidIn)), Out: Amount(Cell(Withdrawn)));
-            if (Cell(Receipt) is { Length: 0 } || (status.Length > 0 && !status.Equals("Completed", StringComparison.OrdinalIgnoreCase)) || amounts is (0, 0))
+            if (Cell(Receipt) is { Length: 0 } || (status.Length > 0 && !status.Equals("Completed", StringComparison.OrdinalIgnoreCase))
+                || amounts is (0, 0))
                 skipped++;
             else if (RowOf(Cell, amounts) is { } row) rows.Add(row);
             else if (problems.Count < MostProblems) problems.Add($"Line {head + reader.Parser.RawRow}: receipt, time or amount cannot be read.");
@@ -105,7 +108,8 @@ public static partial class StatementFile
 
         return rows.Count == 0 && problems.Count == 0 ? StatementErrors.Empty : new StatementContent(rows, skipped, problems);
 
-        string Cell(string name) => columns.TryGetValue(Plain(name), out var at) && reader.TryGetField<string>(at, out var cell) ? cell?.Trim() ?? "" : "";
+        string Cell(string name) =>
+            columns.TryGetValue(Plain(name), out var at) && reader.TryGetField<string>(at, out var cell) ? cell?.Trim() ?? "" : "";
     }
 
     private static StatementRow? RowOf(Func<string, string> cell, (long? In, long? Out) amounts)
@@ -122,7 +126,8 @@ public static partial class StatementFile
                 ? StatementKind.PaidBack
                 : StatementKind.Other;
         return new(
-            receipt, new DateTimeOffset(at, ShopTime.Offset).ToUniversalTime(), kind, Cut(details, 300), Cut(account, 60), Cut(cell("Other Party Info"), 80),
+            receipt, new DateTimeOffset(at, ShopTime.Offset).ToUniversalTime(), kind, Cut(details, 300),
+            Cut(account, 60), Cut(cell("Other Party Info"), 80),
             paidIn, withdrawn);
     }
 
@@ -142,10 +147,12 @@ public static partial class StatementFile
 /// <summary>Every way a statement is refused.</summary>
 public static class StatementErrors
 {
-    public static readonly Error Unreadable = new("statement.unreadable", "This is not a CSV file in UTF-8. Save the statement as CSV and try again.", Field: "file");
+    public static readonly Error Unreadable =
+        new("statement.unreadable", "This is not a CSV file in UTF-8. Save the statement as CSV and try again.", Field: "file");
     public static readonly Error Empty = new("statement.empty", "The file has no completed transactions.", Field: "file");
 
     public static Error ColumnMissing(string column) => new("statement.column-missing", $"The file has no column \"{column}\".", Field: "file");
 
-    public static Error TooLong(int most) => new("statement.too-long", $"The file has more than {most} lines. Export fewer days at once.", Field: "file");
+    public static Error TooLong(int most) =>
+        new("statement.too-long", $"The file has more than {most} lines. Export fewer days at once.", Field: "file");
 }

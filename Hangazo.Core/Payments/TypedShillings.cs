@@ -10,7 +10,8 @@ internal static class TypedShillings
 
     /// <summary>Null for what is no amount above zero.</summary>
     public static Money? Read(string? typed) =>
-        decimal.TryParse(typed?.Replace(",", "", StringComparison.Ordinal).Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var shillings)
+        decimal.TryParse(
+            typed?.Replace(",", "", StringComparison.Ordinal).Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var shillings)
         && shillings is > 0 and <= Most && decimal.IsInteger(shillings * 100)
             ? new Money((long)(shillings * 100), Money.Kes)
             : null;

@@ -20,6 +20,9 @@ public sealed record PaymentModel(
 {
     /// <summary>How to pay with the phone's own menu; null where that is not possible.</summary>
     public PayBillInstructions? PayBill { get; init; }
+
+    /// <summary>What the last try asks for; less may be owed since.</summary>
+    public Money Asked { get; init; } = Due;
 }
 
 public sealed record OrderModel(

@@ -64,19 +64,26 @@ internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, Tim
     {
         var now = clock.GetUtcNow();
         return new(
-            status.State == PaymentState.Settled ? AttemptState.Succeeded : Unless(AttemptState.Succeeded, status), status.Attempt?.Method, status.Attempt?.Sentence ?? "Choose how you want to pay.", status.Attempt?.PhoneMasked, status.State == PaymentState.Open ? status.Owed : status.Due,
+            StateOf(status), status.Attempt?.Method, status.Attempt?.Sentence ?? "Choose how you want to pay.", status.Attempt?.PhoneMasked,
+            status.State == PaymentState.Open ? status.Owed : status.Due,
             status.ResendAllowedAt is { } resend ? Seconds(resend - now) : null,
             status.Attempt?.ExpiresAt is { } expires ? Seconds(expires - now) : null,
             status.Attempt is { IsWaiting: true },
-            [.. status.Offered.Where(offered => offered.Code != status.Attempt?.Method.Code && !offered.ByHand)], status.Instructions, status.Attempt?.ChargeWords)
+            [.. status.Offered.Where(offered => offered.Code != status.Attempt?.Method.Code && !offered.ByHand)],
+            status.Instructions, status.Attempt?.ChargeWords)
         {
             PayBill = status.PayBill,
+            Asked = status.Attempt?.Amount ?? status.Owed,
         };
     }
 
     /// <summary>A try that brought only a part is no reason to say that it is paid.</summary>
-    private static AttemptState? Unless(AttemptState state, PaymentStatus.View status) =>
-        status.State == PaymentState.Open && status.Attempt?.State == state ? null : status.Attempt?.State;
+    private static AttemptState? StateOf(PaymentStatus.View status) => status switch
+    {
+        { State: PaymentState.Settled } => AttemptState.Succeeded,
+        { State: PaymentState.Open, Attempt.State: AttemptState.Succeeded } => null,
+        _ => status.Attempt?.State,
+    };
 
     private static int Seconds(TimeSpan span) => (int)Math.Max(0, Math.Ceiling(span.TotalSeconds));
 }

@@ -5,9 +5,12 @@ using Microsoft.Extensions.Options;
 
 namespace Hangazo.Web.Workers;
 
-/// <summary>Registers the PayBill addresses when the shop starts, where the configuration says so. A shop opens also when M-Pesa does not answer.</summary>
+/// <summary>
+/// Registers the PayBill addresses when the shop starts, where the configuration says so. A shop opens also when M-Pesa does not answer.
+/// </summary>
 internal sealed class RegisterPayBillAtStart(
-    IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, IOptions<DarajaOptions> options, TimeProvider clock, ILogger<RegisterPayBillAtStart> logger)
+    IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, IOptions<DarajaOptions> options, TimeProvider clock,
+    ILogger<RegisterPayBillAtStart> logger)
     : BackgroundService
 {
     private const int Tries = 5;

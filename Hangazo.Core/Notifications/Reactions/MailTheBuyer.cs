@@ -46,7 +46,8 @@ internal sealed class MailTheBuyer(
 
     public Task ReactAsync(OrderCancelled happened, CancellationToken cancellationToken) => WriteAsync(
         happened.OrderId, EmailKind.OrderCancelled,
-        (order, shop, link) => OrderLetters.Cancelled(order, shop, link, happened.Reason, order.PaymentState == OrderPaymentState.CreditDue), cancellationToken);
+        (order, shop, link) => OrderLetters.Cancelled(order, shop, link, happened.Reason, order.PaymentState == OrderPaymentState.CreditDue),
+        cancellationToken);
 
     public Task ReactAsync(OrderExpired happened, CancellationToken cancellationToken) =>
         WriteAsync(happened.OrderId, EmailKind.OrderExpired, OrderLetters.Expired, cancellationToken);

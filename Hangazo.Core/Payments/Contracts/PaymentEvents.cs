@@ -15,6 +15,8 @@ public sealed record PaymentCaptured(
 [EventName("payments.credit-recorded.v1")]
 public sealed record CreditRecorded(PaymentId PaymentId, Guid SubjectId, Money Amount, string Receipt, string Reason) : IDomainEvent;
 
-/// <summary>Money came to the PayBill and belongs to nobody yet, or some of it found its place. <paramref name="Left"/>: what still belongs to nobody.</summary>
+/// <summary>
+/// Money came to the PayBill and belongs to nobody yet, or some of it found its place. <paramref name="Left"/>: what still belongs to nobody.
+/// </summary>
 [EventName("payments.unallocated-changed.v1")]
 public sealed record UnallocatedMoneyChanged(Guid ReceiptId, string TransactionId, Money Left) : IDomainEvent;

@@ -11,7 +11,8 @@ namespace Hangazo.Core.Payments.Daraja;
 
 /// <summary>Safaricom's Daraja over HTTP: push, query, and the list of received payments.</summary>
 internal sealed partial class DarajaClient(
-    HttpClient http, DarajaTokens tokens, IOptions<DarajaOptions> options, QueryPace pace, TimeProvider clock, ILogger<DarajaClient> logger) : IPaymentGateway, IPayBill
+    HttpClient http, DarajaTokens tokens, IOptions<DarajaOptions> options, QueryPace pace, TimeProvider clock, ILogger<DarajaClient> logger)
+    : IPaymentGateway, IPayBill
 {
     private const string PushPath = "mpesa/stkpush/v1/processrequest";
     private const string QueryPath = "mpesa/stkpushquery/v1/query";

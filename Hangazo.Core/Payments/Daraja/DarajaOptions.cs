@@ -126,7 +126,9 @@ public sealed class DarajaOptions
     /// <summary>Whether payments to the PayBill or till are taken in.</summary>
     public bool TakesPayBill => !string.IsNullOrEmpty(C2bToken);
 
-    /// <summary>The PayBill number people may pay to by themselves, with an account number; null for a till, which knows no account numbers.</summary>
+    /// <summary>
+    /// The PayBill number people may pay to by themselves, with an account number; null for a till, which knows no account numbers.
+    /// </summary>
     public string? PayBillNumber => TakesPayBill && TransactionType == PayBill ? ShortCode : null;
 
     /// <summary>In constant time.</summary>

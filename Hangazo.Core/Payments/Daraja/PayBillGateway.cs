@@ -20,7 +20,8 @@ internal sealed class PayBillGateway(IOptions<DarajaOptions> options) : IPayment
     public Task<RefundAnswer> RefundAsync(RefundRequest request, CancellationToken cancellationToken) => Task.FromResult(RefundAnswer.ByHand);
 
     public Notification? ParseNotification(ReadOnlyMemory<byte> body) => PayBillMoney.Read(body) is { } money
-        ? new(KeyOf(money.TransactionId), NewsKind.Other, $"PayBill {money.TransactionId}: {money.Amount} for account '{money.Account}'") { Unasked = money }
+        ? new(KeyOf(money.TransactionId), NewsKind.Other,
+            $"PayBill {money.TransactionId}: {money.Amount} for account '{money.Account}'") { Unasked = money }
         : null;
 
     /// <summary>The inbox's key: the same money is taken in once, whoever tells of it first.</summary>

@@ -11,7 +11,8 @@ internal static class InboxRows
     /// <param name="outcome">What came of it, where that is known already.</param>
     /// <returns>Whether it was new.</returns>
     public static async Task<bool> StoreAsync(
-        this HangazoDb db, string gateway, string key, AttemptId? attempt, byte[] body, string? remoteAddress, DateTimeOffset now, DateTimeOffset? due,
+        this HangazoDb db, string gateway, string key, AttemptId? attempt, byte[] body,
+        string? remoteAddress, DateTimeOffset now, DateTimeOffset? due,
         string? outcome, CancellationToken cancellationToken) => await db.Database.ExecuteSqlAsync(
         $"""
         insert into payments.inbox (gateway, event_key, attempt_id, body, remote_address, received_at, next_try_at, tries, outcome)

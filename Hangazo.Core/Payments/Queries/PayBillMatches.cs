@@ -22,7 +22,8 @@ internal sealed class PayBillMatches(HangazoDb db)
         var meant = PaymentReference.Meant(account);
         if (meant.Count == 0) return null;
         var exact = await db.Set<Payment>().Where(p => meant.Contains(p.Reference))
-            .OrderBy(p => p.State == PaymentState.Open ? 0 : 1).ThenByDescending(p => p.OpenedAt).Select(p => p.Id).Take(1).ToListAsync(cancellationToken);
+            .OrderBy(p => p.State == PaymentState.Open ? 0 : 1).ThenByDescending(p => p.OpenedAt)
+            .Select(p => p.Id).Take(1).ToListAsync(cancellationToken);
         if (exact.Count > 0) return new(exact[0], Matching.Reference);
         var near = PaymentReference.Near(account);
         if (near.Count == 0) return null;
@@ -31,7 +32,9 @@ internal sealed class PayBillMatches(HangazoDb db)
         return open.Count == 1 ? new(open[0], Matching.NearReference) : null;
     }
 
-    /// <summary>The one open payment of exactly this amount that this very phone was to pay, of the last 48 hours. Never by a masked number.</summary>
+    /// <summary>
+    /// The one open payment of exactly this amount that this very phone was to pay, of the last 48 hours. Never by a masked number.
+    /// </summary>
     public async Task<Guid?> SuggestAsync(PayBillMoney money, DateTimeOffset paidAt, CancellationToken cancellationToken)
     {
         if (money.Payer is not { } phone) return null;

@@ -57,7 +57,8 @@ public sealed class PaymentGrid(HangazoDb db)
             "part" => payments.Where(p => p.State == PaymentState.Open && p.Captured.Minor > 0),
             "settled" => payments.Where(p => p.State == PaymentState.Settled),
             "closed" => payments.Where(p => p.State == PaymentState.Closed),
-            "review" => payments.Where(p => p.Attempts.Any(a => a.State == AttemptState.NeedsReview) || p.Receipts.Any(r => r.Booking == Booking.Review)),
+            "review" => payments.Where(
+                p => p.Attempts.Any(a => a.State == AttemptState.NeedsReview) || p.Receipts.Any(r => r.Booking == Booking.Review)),
             _ => payments,
         };
         if (PaymentMethods.Find(filter.Method) is { } method)

@@ -53,7 +53,8 @@ public sealed class PaymentStatus(HangazoDb db, IPayments payments, IOptions<Dar
         var payment = await db.Set<Payment>().AsNoTracking().SingleOrDefaultAsync(p => p.SubjectId == subject, cancellationToken);
         if (payment is null) return null;
         var latest = await db.Set<PaymentAttempt>().AsNoTracking()
-            .Where(a => a.PaymentId == payment.Id && a.Gateway != Gateways.MpesaPayBill.Code).OrderByDescending(a => a.Number).Take(1).ToListAsync(cancellationToken);
+            .Where(a => a.PaymentId == payment.Id && a.Gateway != Gateways.MpesaPayBill.Code)
+            .OrderByDescending(a => a.Number).Take(1).ToListAsync(cancellationToken);
         var receipts = await db.Set<ReceivedMoney>().AsNoTracking()
             .Where(r => r.PaymentId == payment.Id && r.AcceptedMinor > 0).OrderBy(r => r.PaidAt).Select(r => r.Reference).ToListAsync(cancellationToken);
         var credit = await db.Set<Credit>().Where(c => c.PaymentId == payment.Id && c.State == CreditState.Open)

@@ -25,7 +25,8 @@ public sealed class ReconciledDays(HangazoDb db)
         if (to < from) (from, to) = (to, from);
         if (to.DayNumber - from.DayNumber >= MostDays) from = to.AddDays(1 - MostDays);
         var (start, end) = (ShopTime.StartOf(from), ShopTime.StartOf(to.AddDays(1)));
-        var statement = await db.Set<StatementLine>().AsNoTracking().Where(l => l.CompletedAt >= start && l.CompletedAt < end).ToListAsync(cancellationToken);
+        var statement = await db.Set<StatementLine>().AsNoTracking()
+            .Where(l => l.CompletedAt >= start && l.CompletedAt < end).ToListAsync(cancellationToken);
         var numbers = statement.ConvertAll(line => line.ReceiptNo);
         var books = await BooksAsync(start, end, numbers, cancellationToken);
         var refunds = await RefundsAsync(start, end, numbers, cancellationToken);
@@ -46,20 +47,24 @@ public sealed class ReconciledDays(HangazoDb db)
         var sent = await db.Set<PayBillReceipt>().AsNoTracking()
             .Where(r => (r.PaidAt >= start && r.PaidAt < end) || numbers.Contains(r.TransactionId)).ToListAsync(cancellationToken);
         // Parts of a split bear the number of the whole.
-        var split = sent.Where(r => r.Parts > 0).SelectMany(r => Enumerable.Range(1, r.Parts).Select(part => ($"{r.TransactionId}-{part}", r.TransactionId)))
+        var split = sent.Where(r => r.Parts > 0)
+            .SelectMany(r => Enumerable.Range(1, r.Parts).Select(part => ($"{r.TransactionId}-{part}", r.TransactionId)))
             .ToDictionary(pair => pair.Item1, pair => pair.TransactionId);
         var strays = split.Keys.Except(receipts.Select(r => r.Reference)).ToList();
-        receipts.AddRange(await db.Set<ReceivedMoney>().AsNoTracking().Where(r => r.Gateway == ledger && strays.Contains(r.Reference)).ToListAsync(cancellationToken));
+        receipts.AddRange(await db.Set<ReceivedMoney>().AsNoTracking()
+            .Where(r => r.Gateway == ledger && strays.Contains(r.Reference)).ToListAsync(cancellationToken));
         return
         [
             .. receipts.Select(r => new BookLine(
-                split.GetValueOrDefault(r.Reference, r.Reference), r.PaidAt, r.AcceptedMinor, r.Booking == Booking.Review ? 0 : r.Amount.Minor - r.AcceptedMinor,
+                split.GetValueOrDefault(r.Reference, r.Reference), r.PaidAt, r.AcceptedMinor,
+                r.Booking == Booking.Review ? 0 : r.Amount.Minor - r.AcceptedMinor,
                 r.Booking == Booking.Review ? r.Amount.Minor : 0)),
             .. sent.Where(r => !r.Left.IsZero).Select(r => new BookLine(r.TransactionId, r.PaidAt, 0, 0, r.Left.Minor)),
         ];
     }
 
-    private async Task<List<RefundLine>> RefundsAsync(DateTimeOffset start, DateTimeOffset end, List<string> numbers, CancellationToken cancellationToken)
+    private async Task<List<RefundLine>> RefundsAsync(
+        DateTimeOffset start, DateTimeOffset end, List<string> numbers, CancellationToken cancellationToken)
     {
         var ledger = Gateways.MpesaStk.Ledger;
         var given = await db.Set<Credit>().AsNoTracking()

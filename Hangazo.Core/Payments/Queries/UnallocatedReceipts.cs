@@ -17,7 +17,8 @@ public sealed class UnallocatedReceipts(HangazoDb db, IAuditTrail trail)
     /// <param name="Account">As the payer typed it.</param>
     /// <param name="SuggestedSubject">Whose it may be.</param>
     public sealed record Row(
-        Guid Id, string TransactionId, Money Amount, Money Left, string Account, string Payer, string? PayerName, DateTimeOffset PaidAt, HeardBy HeardBy,
+        Guid Id, string TransactionId, Money Amount, Money Left, string Account, string Payer, string? PayerName,
+        DateTimeOffset PaidAt, HeardBy HeardBy,
         Matching Matching, Guid? SuggestedSubject, string? Note);
 
     public sealed record Details(Row Receipt, IReadOnlyList<AuditView> Trail);

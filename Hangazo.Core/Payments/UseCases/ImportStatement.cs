@@ -45,14 +45,16 @@ public sealed class ImportStatement(HangazoDb db, IAuditTrail trail, PaymentBell
     /// <summary>Takes in money that only the statement knows; it goes the way of all PayBill money. Codes: <c>payment.not-found</c>.</summary>
     public async Task<Result> TakeInAsync(Guid line, Actor by, CancellationToken cancellationToken)
     {
-        if (await db.Set<StatementLine>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == line && l.Kind == StatementKind.PaidIn, cancellationToken) is not { } found)
+        if (await db.Set<StatementLine>().AsNoTracking()
+                .SingleOrDefaultAsync(l => l.Id == line && l.Kind == StatementKind.PaidIn, cancellationToken) is not { } found)
             return PaymentErrors.NotFound;
         var now = clock.GetUtcNow();
         await db.InTransactionAsync<bool>(
             async token =>
             {
                 var isNew = await db.StoreAsync(
-                    Gateways.MpesaPayBill.Code, PayBillGateway.KeyOf(found.ReceiptNo), attempt: null, found.ToMessage(), remoteAddress: null, now, due: now,
+                    Gateways.MpesaPayBill.Code, PayBillGateway.KeyOf(found.ReceiptNo), attempt: null, found.ToMessage(), remoteAddress: null,
+                    now, due: now,
                     outcome: null, token);
                 if (isNew) trail.Note(Subject, by, [new($"{found.ReceiptNo} taken in from the statement", null, found.PaidIn.ToString())]);
                 await db.SaveChangesAsync(token);

@@ -45,7 +45,8 @@ public sealed class MatchReceipt(HangazoDb db, IAuditTrail trail, TimeProvider c
                 var proof = receipt.Allocate(amount, Matching.Staff);
                 var booked = payment.TakeIn(receipt, proof, $"PayBill {receipt.TransactionId}: {amount}, matched by {by.Name}.", null, now);
                 changes.Add(new($"Matched to {payment.Reference}", null, $"{amount}: {booked}"));
-                trail.Note(new("payment", payment.Id.Value), by, [new("PayBill receipt matched", null, $"{amount} of {receipt.TransactionId}: {booked}")]);
+                trail.Note(
+                    new("payment", payment.Id.Value), by, [new("PayBill receipt matched", null, $"{amount} of {receipt.TransactionId}: {booked}")]);
             }
 
             if (command.Return && !receipt.Left.IsZero) changes.Add(Return(receipt, command.Note, by, now));
@@ -64,7 +65,8 @@ public sealed class MatchReceipt(HangazoDb db, IAuditTrail trail, TimeProvider c
         var why = string.IsNullOrWhiteSpace(note) ? $"To be returned, by {by.Name}" : note.Trim();
         var payment = Payment.Unwanted(receipt, amount, why.Length > LongestNote ? why[..LongestNote] : why, now);
         db.Add(payment);
-        payment.TakeIn(receipt, receipt.Allocate(amount, Matching.Staff), $"PayBill {receipt.TransactionId}: {amount} to be returned, by {by.Name}.", null, now);
+        payment.TakeIn(
+            receipt, receipt.Allocate(amount, Matching.Staff), $"PayBill {receipt.TransactionId}: {amount} to be returned, by {by.Name}.", null, now);
         return new("To be returned", null, amount.ToString());
     }
 

@@ -26,7 +26,8 @@ public sealed class PullReceived(HangazoDb db, IPayBill payBill, IOptions<Daraja
         if (!options.Value.TakesPayBill || await ClaimAsync(cancellationToken) is not { } run) return false;
         var now = clock.GetUtcNow();
         var list = await payBill.ListReceivedAsync(now - Reach, now, cancellationToken);
-        var takenIn = await TakeInAsync([.. list.Lines.Where(line => PayBillMoney.Read(line.Body)?.PaidAt is not { } at || at <= now - Settled)], cancellationToken);
+        var takenIn = await TakeInAsync(
+            [.. list.Lines.Where(line => PayBillMoney.Read(line.Body)?.PaidAt is not { } at || at <= now - Settled)], cancellationToken);
         run.Finish(list.Answered, list.Lines.Count, takenIn);
         await db.SaveChangesAsync(cancellationToken);
         if (takenIn > 0) bell.Inbox.Ring();
@@ -50,13 +51,15 @@ public sealed class PullReceived(HangazoDb db, IPayBill payBill, IOptions<Daraja
     {
         var ids = lines.ConvertAll(line => line.TransactionId);
         var booked = await db.Set<ReceivedMoney>().Where(r => ids.Contains(r.Reference)).Select(r => r.Reference).ToListAsync(cancellationToken);
-        var known = await db.Set<PayBillReceipt>().Where(r => ids.Contains(r.TransactionId)).Select(r => r.TransactionId).ToListAsync(cancellationToken);
+        var known = await db.Set<PayBillReceipt>().Where(r => ids.Contains(r.TransactionId))
+            .Select(r => r.TransactionId).ToListAsync(cancellationToken);
         var taken = 0;
         foreach (var line in lines.ExceptBy(booked.Concat(known), line => line.TransactionId))
         {
             var now = clock.GetUtcNow();
             var isNew = await db.StoreAsync(
-                Gateways.MpesaPayBill.Code, PayBillGateway.KeyOf(line.TransactionId), attempt: null, line.Body, remoteAddress: null, now, due: now, outcome: null,
+                Gateways.MpesaPayBill.Code, PayBillGateway.KeyOf(line.TransactionId), attempt: null, line.Body, remoteAddress: null,
+                now, due: now, outcome: null,
                 cancellationToken);
             if (isNew) taken++;
         }

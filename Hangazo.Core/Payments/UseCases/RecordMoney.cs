@@ -21,7 +21,9 @@ public sealed class RecordMoney(HangazoDb db, IAuditTrail trail, TimeProvider cl
     /// <param name="Reference">The bank's reference, the M-Pesa code or the number in the receipt book.</param>
     public sealed record Command(Guid Subject, string Method, string? Amount, string? Reference);
 
-    /// <summary>What it was booked as. Codes: <c>form.invalid</c> with <c>money.*</c> per field, <c>payment.not-found</c>, <c>payment.reference-used</c>.</summary>
+    /// <summary>
+    /// What it was booked as. Codes: <c>form.invalid</c> with <c>money.*</c> per field, <c>payment.not-found</c>, <c>payment.reference-used</c>.
+    /// </summary>
     public async Task<Result<Receiving>> ExecuteAsync(Command command, Actor by, CancellationToken cancellationToken)
     {
         var errors = new List<Error>();

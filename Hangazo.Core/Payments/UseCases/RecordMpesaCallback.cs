@@ -34,7 +34,8 @@ public sealed class RecordMpesaCallback(HangazoDb db, PaymentGateways gateways, 
             : $"stk:{attempt.Id.Value:N}:{news.Key}";
         var now = clock.GetUtcNow();
         await db.StoreAsync(
-            attempt.Gateway, key, attempt.Id, body.ToArray(), remoteAddress, now, due: news is null ? null : now, news is null ? "Unreadable" : null, cancellationToken);
+            attempt.Gateway, key, attempt.Id, body.ToArray(), remoteAddress, now,
+            due: news is null ? null : now, news is null ? "Unreadable" : null, cancellationToken);
         if (news is null) return Outcome.Unreadable;
         bell.Inbox.Ring();
         return Outcome.Accepted;

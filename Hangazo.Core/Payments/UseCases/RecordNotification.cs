@@ -40,7 +40,8 @@ public sealed class RecordNotification(HangazoDb db, IEnumerable<IPaymentGateway
         var key = news?.Key ?? $"unreadable:{Convert.ToHexStringLower(SHA256.HashData(body.Span))}";
         var now = clock.GetUtcNow();
         await db.StoreAsync(
-            gateway, key, attempt: null, body.ToArray(), remoteAddress, now, due: news is null ? null : now, news is null ? "Unreadable" : null, cancellationToken);
+            gateway, key, attempt: null, body.ToArray(), remoteAddress, now,
+            due: news is null ? null : now, news is null ? "Unreadable" : null, cancellationToken);
         if (news is null) return Outcome.Unreadable;
         bell.Inbox.Ring();
         return Outcome.Accepted;

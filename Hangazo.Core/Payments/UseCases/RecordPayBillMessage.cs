@@ -45,14 +45,16 @@ public sealed class RecordPayBillMessage(HangazoDb db, IOptions<DarajaOptions> o
     }
 
     /// <summary>Whether M-Pesa shall take a payment; null when nobody we gave an address asks.</summary>
-    public async Task<PayBillVerdict?> ValidateAsync(string? token, ReadOnlyMemory<byte> body, string? remoteAddress, CancellationToken cancellationToken)
+    public async Task<PayBillVerdict?> ValidateAsync(
+        string? token, ReadOnlyMemory<byte> body, string? remoteAddress, CancellationToken cancellationToken)
     {
         if (!options.Value.IsC2bToken(token)) return null;
         var money = PayBillMoney.Read(body);
         var verdict = money is null ? PayBillVerdict.Other : await JudgeAsync(money, cancellationToken);
         // Each question is its own row: a payer may try again with the same words.
         await db.StoreAsync(
-            Gateways.MpesaPayBill.Code, $"validation:{Guid.CreateVersion7():N}", attempt: null, body.ToArray(), remoteAddress, clock.GetUtcNow(), due: null,
+            Gateways.MpesaPayBill.Code, $"validation:{Guid.CreateVersion7():N}", attempt: null, body.ToArray(), remoteAddress, clock.GetUtcNow(),
+            due: null,
             $"Validation: {verdict}", cancellationToken);
         return verdict;
     }

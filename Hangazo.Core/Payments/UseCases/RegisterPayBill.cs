@@ -3,7 +3,9 @@ using Hangazo.Core.Data;
 
 namespace Hangazo.Core.Payments.UseCases;
 
-/// <summary>Tells M-Pesa at which addresses the shop hears of PayBill payments. Once per number; the owner does it, or the start of the shop.</summary>
+/// <summary>
+/// Tells M-Pesa at which addresses the shop hears of PayBill payments. Once per number; the owner does it, or the start of the shop.
+/// </summary>
 public sealed class RegisterPayBill(HangazoDb db, IPayBill payBill, IAuditTrail trail)
 {
     public async Task<RegisterAnswer> ExecuteAsync(Actor by, CancellationToken cancellationToken)

@@ -38,7 +38,8 @@ internal sealed class TakeInPayBillMoney(HangazoDb db, PayBillMatches matches, I
         var near = match.How == Matching.NearReference ? ", one slip away from the reference" : "";
         var proof = receipt.Allocate(receipt.Left, match.How);
         var booked = payment.TakeIn(
-            receipt, proof, $"PayBill {money.TransactionId}: {money.Amount} for account '{money.Account}'{near}.", Encoding.UTF8.GetString(body), now);
+            receipt, proof, $"PayBill {money.TransactionId}: {money.Amount} for account '{money.Account}'{near}.",
+            Encoding.UTF8.GetString(body), now);
         return $"{match.How}: {booked}";
     }
 }

@@ -31,14 +31,16 @@ internal static class PayBillApi
     }
 
     /// <summary>A validation is answered by a text.</summary>
-    private sealed record Verdict([property: JsonPropertyName("ResultCode")] string ResultCode, [property: JsonPropertyName("ResultDesc")] string ResultDesc);
+    private sealed record Verdict(
+        [property: JsonPropertyName("ResultCode")] string ResultCode, [property: JsonPropertyName("ResultDesc")] string ResultDesc);
 
     private static async Task<Results<JsonHttpResult<Acknowledgement>, NotFound, StatusCodeHttpResult>> ConfirmAsync(
         string token, HttpContext http, RecordPayBillMessage record, IOptions<DarajaOptions> options, ILogger<RecordPayBillMessage> logger,
         CancellationToken cancellationToken)
     {
         if (!MpesaSenders.MayCall(http, options.Value, logger)) return TypedResults.NotFound();
-        if (await RawBody.ReadAsync(http.Request, cancellationToken) is not { } body) return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (await RawBody.ReadAsync(http.Request, cancellationToken) is not { } body)
+            return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
         // Not the request's token: what has arrived is stored even when the caller has hung up meanwhile.
         return await record.ConfirmAsync(token, body, http.Connection.RemoteIpAddress?.ToString(), CancellationToken.None) switch
         {
@@ -53,7 +55,8 @@ internal static class PayBillApi
         CancellationToken cancellationToken)
     {
         if (!MpesaSenders.MayCall(http, options.Value, logger)) return TypedResults.NotFound();
-        if (await RawBody.ReadAsync(http.Request, cancellationToken) is not { } body) return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (await RawBody.ReadAsync(http.Request, cancellationToken) is not { } body)
+            return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var verdict = await record.ValidateAsync(token, body, http.Connection.RemoteIpAddress?.ToString(), CancellationToken.None);
         return verdict switch
         {

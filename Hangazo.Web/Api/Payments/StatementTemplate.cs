@@ -15,6 +15,7 @@ internal static class StatementTemplate
     {
         http.Response.Headers.CacheControl = "private, no-store";
         // With a byte order mark, because spreadsheets take a file without one for something else.
-        return TypedResults.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(StatementFile.Template())], "text/csv; charset=utf-8", "statement-template.csv");
+        return TypedResults.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(StatementFile.Template())],
+            "text/csv; charset=utf-8", "statement-template.csv");
     }
 }

@@ -133,7 +133,7 @@ internal static class AdminApi
             return refusal;
         if (PhoneNumberText.ToMsisdn(wanted.Phone) is not { } phone || wanted.Amount < 1)
             return Refused("phone is a Kenyan mobile number, amount at least 1 shilling.");
-        return Results.Ok(await payBill.PayAsync(new(phone, options.Daraja.ShortCode, wanted.Account ?? "", wanted.Amount), PayBill.Telling.Now));
+        return Results.Ok(await payBill.PayAsync(new(phone, options.Daraja.ShortCode, wanted.Account ?? "", wanted.Amount, wanted.Unasked), PayBill.Telling.Now));
     }
 
     private static async Task<IResult> ReplayConfirmationAsync(HttpRequest request, string receipt, PayBill payBill)
@@ -167,6 +167,9 @@ internal static class AdminApi
 
         /// <summary>Whole shillings.</summary>
         public long Amount { get; init; }
+
+        /// <summary>Without validation.</summary>
+        public bool Unasked { get; init; }
     }
 
     private sealed record Replay

@@ -6,7 +6,8 @@ using Hangazo.Sandbox.Phone;
 namespace Hangazo.Sandbox.Daraja;
 
 /// <summary>A payment from the phone's own menu. The amount is in whole shillings.</summary>
-internal sealed record PayBillRequest(string Phone, string ShortCode, string Account, long Amount);
+/// <param name="Unasked">As with numbers for which Safaricom has not switched validation on: the shop is only told.</param>
+internal sealed record PayBillRequest(string Phone, string ShortCode, string Account, long Amount, bool Unasked = false);
 
 /// <summary>How it went. <c>Refusal</c>: why no money moved; <c>Told</c>: how the confirmation fared, null where none was sent.</summary>
 internal sealed record PayBillOutcome(string? Receipt, string? Refusal, string? Told);
@@ -66,7 +67,7 @@ internal sealed class PayBill(
         var receipt = receipts.Next(clock.UtcNow);
         var now = clock.UtcNow;
         var addresses = _registered;
-        if (addresses is not null && await RefusedAsync(addresses, request, receipt, now) is { } refusal)
+        if (addresses is not null && !request.Unasked && await RefusedAsync(addresses, request, receipt, now) is { } refusal)
         {
             inboxes.Add(request.Phone, "MPESA", $"Failed. {refusal} No money was taken.", now);
             return new(null, refusal, null);

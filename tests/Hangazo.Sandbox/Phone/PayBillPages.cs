@@ -15,18 +15,18 @@ internal static class PayBillPages
     }
 
     private static IResult Show(HttpContext http, string number, SandboxOptions options) =>
-        PhoneNumberText.ToMsisdn(number) is not { } phone ? Results.NotFound() : Draw(http, phone, new(options.Daraja.ShortCode, "", ""), notice: null);
+        PhoneNumberText.ToMsisdn(number) is not { } phone ? Results.NotFound() : Draw(http, phone, new(options.Daraja.ShortCode, "", "", Unasked: false), notice: null);
 
     private static async Task<IResult> PayAsync(HttpContext http, string number, PayBill payBill)
     {
         if (PhoneNumberText.ToMsisdn(number) is not { } phone || !http.Request.HasFormContentType)
             return Results.NotFound();
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var typed = new Typed(form["business"].ToString().Trim(), form["account"].ToString().Trim(), form["amount"].ToString().Trim());
+        var typed = new Typed(form["business"].ToString().Trim(), form["account"].ToString().Trim(), form["amount"].ToString().Trim(), form["unasked"] == "on");
         if (!long.TryParse(typed.Amount.Replace(",", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var amount)
             || amount is < 1 or > Most)
             return Draw(http, phone, typed, "Enter whole shillings from 1 to 250,000.");
-        var outcome = await payBill.PayAsync(new(phone, typed.Business, typed.Account, amount), PayBill.Telling.Later);
+        var outcome = await payBill.PayAsync(new(phone, typed.Business, typed.Account, amount, typed.Unasked), PayBill.Telling.Later);
         return outcome.Refusal is { } refusal ? Draw(http, phone, typed, refusal) : Results.Redirect($"/phone/{phone}");
     }
 
@@ -38,9 +38,10 @@ internal static class PayBillPages
         <label for="business">Business number</label><input id="business" name="business" inputmode="numeric" autocomplete="off" value="{typed.Business}">
         <label for="account">Account number</label><input id="account" name="account" autocomplete="off" maxlength="20" value="{typed.Account}">
         <label for="amount">Amount (KSh)</label><input id="amount" name="amount" inputmode="numeric" autocomplete="off" maxlength="9" value="{typed.Amount}">
+        <label><input name="unasked" type="checkbox" {(typed.Unasked ? Html.Of($"checked") : Html.None)}> Without asking the business first</label>
         <div class="buttons"><button class="primary">Pay</button></div>
         </form>
         """));
 
-    private sealed record Typed(string Business, string Account, string Amount);
+    private sealed record Typed(string Business, string Account, string Amount, bool Unasked);
 }

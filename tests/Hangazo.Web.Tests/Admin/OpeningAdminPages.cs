@@ -12,6 +12,11 @@ public sealed class OpeningAdminPages(AccountsApp app) : IClassFixture<AccountsA
     [InlineData("/admin/orders", "No order matches.")]
     [InlineData("/admin/orders?status=nonsense&page=-3&from=yesterday&q=%27%3B--", "No order matches.")]
     [InlineData("/admin/money", "Nobody waits for money back.")]
+    [InlineData("/admin/payments", "No payment matches.")]
+    [InlineData("/admin/payments?state=nonsense&method=%27&day=yesterday&page=-3&q=%25", "No payment matches.")]
+    [InlineData("/admin/payments/unallocated", "Every shilling has found its place.")]
+    [InlineData("/admin/payments/01a200b9-8fa5-7793-85b2-e41995f3feb7", "There is no such payment.")]
+    [InlineData("/admin/payments/unallocated/01a200b9-8fa5-7793-85b2-e41995f3feb7", "There is no such receipt.")]
     [InlineData("/admin/stock", "Low stock")]
     [InlineData("/admin/outbox", "Everything was delivered.")]
     public async Task Shows_an_empty_shop_in_words(string path, string words)
@@ -37,10 +42,34 @@ public sealed class OpeningAdminPages(AccountsApp app) : IClassFixture<AccountsA
     }
 
     [Theory]
+    [InlineData("owner@hangazo.test", HttpStatusCode.OK)]
+    [InlineData("manager@hangazo.test", HttpStatusCode.OK)]
+    [InlineData("staff@hangazo.test", HttpStatusCode.Forbidden)]
+    public async Task Shows_the_reconciliation_and_its_template_to_managers_only(string login, HttpStatusCode status)
+    {
+        var somebody = await app.SignedInAsync(login);
+
+        var page = await somebody.GetAsync("/admin/payments/reconciliation");
+        var template = await somebody.GetAsync("/admin/payments/statement-template.csv");
+
+        Assert.Equal((status, status), (page.StatusCode, template.StatusCode));
+        Assert.Equal(
+            status == HttpStatusCode.OK, (await page.Content.ReadAsStringAsync()).Contains("No statement was brought in yet.", StringComparison.Ordinal));
+        Assert.Equal(status == HttpStatusCode.OK, (await template.Content.ReadAsStringAsync()).Contains("Receipt No.,", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("/admin/orders/HZ-000000-0000/slip")]
     [InlineData("/admin/orders/slips?n=nothing")]
     public async Task Has_nothing_to_print_for_an_unknown_order(string path) =>
         Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignedInAsync("staff@hangazo.test")).GetAsync(path)).StatusCode);
+
+    [Theory]
+    [InlineData("", "/admin/payments")]
+    [InlineData("?state=part&method=mpesa&day=2026-11-21&q=+654+&page=2", "/admin/payments?state=part&method=mpesa&day=2026-11-21&q=654&page=2")]
+    [InlineData("?state=Part&method=cheque&day=2026-13-01&page=x", "/admin/payments")]
+    public void Keeps_in_the_address_of_the_payments_what_makes_sense(string query, string address) =>
+        Assert.Equal(address, Web.Components.Admin.Payments.PaymentListFilter.Read(query).ToAddress());
 
     [Theory]
     [InlineData("", "/admin/orders")]

@@ -65,11 +65,13 @@ internal sealed class PaymentDeskPort(IServiceScopeFactory scopes, TimeProvider 
     /// <summary>Orders by number, name, phone or SKU, the newest first.</summary>
     public async Task<IReadOnlyList<OrderGrid.Row>> SearchAsync(string text) => string.IsNullOrWhiteSpace(text)
         ? []
-        : [.. (await AskAsync<OrderGrid, Page<OrderGrid.Row>>(grid => grid.ExecuteAsync(new(Search: text), clock.GetUtcNow(), CancellationToken.None)))
+        : [.. (await AskAsync<OrderGrid, Page<OrderGrid.Row>>(
+            grid => grid.ExecuteAsync(new(Search: text), clock.GetUtcNow(), CancellationToken.None)))
             .Items.Take(SuggestedOrders)];
 
     /// <summary>Codes: those of <see cref="MatchReceipt"/>, <c>payment.part-missing</c>, <c>payment.for-managers</c>.</summary>
-    public async Task<Result<Money>> MatchAsync(ClaimsPrincipal who, Guid receipt, Money seenLeft, IReadOnlyList<PartInput> parts, bool giveBack, string? note)
+    public async Task<Result<Money>> MatchAsync(
+        ClaimsPrincipal who, Guid receipt, Money seenLeft, IReadOnlyList<PartInput> parts, bool giveBack, string? note)
     {
         await using var scope = scopes.CreateAsyncScope();
         if (!await ManagesAsync(scope.ServiceProvider, who)) return ForManagers;

@@ -28,7 +28,8 @@ internal sealed class PaymentListFilter
         {
             State = PaymentGrid.States.FirstOrDefault(state => state == Text("state")) ?? "",
             Method = PaymentMethods.Find(Text("method"))?.Code ?? "",
-            Day = DateOnly.TryParseExact(Text("day"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 2200
+            Day = DateOnly.TryParseExact(Text("day"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                && day.Year is > 2000 and < 2200
                 ? day
                 : null,
             Search = Text("q") is { Length: <= LongestSearch } search ? search : "",

@@ -2,6 +2,7 @@ using System.Text;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments;
 using Hangazo.Core.Payments.Queries;
+using Hangazo.Core.Payments.UseCases;
 using Hangazo.Web.Client;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -35,6 +36,9 @@ public sealed partial class ReconciliationPage
         return _reads.ReadAsync();
     }
 
+    private static string Words(ImportStatement.Summary summary) =>
+        $"{summary.New} new {(summary.New == 1 ? "line" : "lines")}, {summary.Known} known already, {summary.Skipped} passed over.";
+
     private static string Kes(long minor) => new Money(minor, Money.Kes).ToString();
 
     private static bool HasAnything(ReconciledDay day) =>
@@ -60,7 +64,7 @@ public sealed partial class ReconciliationPage
             // What is not UTF-8 becomes the replacement character, which the reader refuses.
             var imported = await Port.ImportAsync((await Person).User, chosen.File.Name, Encoding.UTF8.GetString(bytes.ToArray()));
             _said = imported.Succeeded
-                ? (true, $"{imported.Value.New} new lines, {imported.Value.Known} known already, {imported.Value.Skipped} passed over.")
+                ? (true, Words(imported.Value))
                 : (false, imported.Error.Message);
             _problems = imported.Succeeded ? imported.Value.Problems : [];
             await _reads.ReadAsync();
