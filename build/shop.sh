@@ -11,6 +11,8 @@ sandbox_account=(
   Daraja__ConsumerKey=simKey0123456789 Daraja__ConsumerSecret=simSecret9876543210
   Daraja__ShortCode=5110070 Daraja__Passkey=simulator-passkey-0001
   Daraja__C2bToken=c2b05a4db0c0c2b05a4db0c0c2b05a4d Daraja__RegisterC2bAtStart=true
+  Daraja__Initiator=simInitiator Daraja__InitiatorPassword=simInitiatorPassword-0001 Daraja__PayoutShortCode=600984
+  "Daraja__Certificate=$root/tests/Hangazo.Sandbox/Daraja/initiator-certificate.pem"
   Sms__UserName=hangazo Sms__ApiKey=simSmsKey0123456789
   PayPal__ClientId=sim-client-id PayPal__ClientSecret=sim-secret PayPal__WebhookId=WH-SIMULATOR-0001
   Stripe__SecretKey=sk_test_simulator0001 Stripe__WebhookSecret=whsec_simulator_0001

@@ -98,6 +98,25 @@ internal sealed class InventoryFacade(HangazoDb db, OutboxWriter outbox, TimePro
                     holder, hold.VariantId, HoldState.Allocated, HoldState.Shipped, -hold.Quantity, -hold.Quantity, 0, "shipped", cancellationToken);
     }
 
+    public async Task TakeBackAsync(Guid holder, IReadOnlyCollection<StockLine> lines, bool restock, string reason, CancellationToken cancellationToken)
+    {
+        var changed = new Changes(outbox);
+        var holds = await HoldsAsync(holder, cancellationToken);
+        foreach (var line in InOrder(lines))
+        {
+            var state = holds.Find(hold => hold.VariantId == line.VariantId)?.State;
+            var left = state switch
+            {
+                HoldState.Allocated => await LowerHoldAsync(holder, line, restock ? 0 : -line.Quantity, reason, cancellationToken),
+                HoldState.Shipped when restock => await AddAsync(holder, line, reason, cancellationToken),
+                _ => null,
+            };
+            if (left is { } available) changed.Note(line.VariantId, available, restock ? available - line.Quantity : available);
+        }
+
+        changed.Stage();
+    }
+
     public async Task<Result> SetOnHandAsync(VariantId variant, decimal onHand, string reason, string by, CancellationToken cancellationToken)
     {
         var text = $"{reason} ({by})";
@@ -148,6 +167,42 @@ internal sealed class InventoryFacade(HangazoDb db, OutboxWriter outbox, TimePro
             """).ToListAsync(cancellationToken);
         return left.Count == 0 ? null : left[0];
     }
+
+    /// <summary>Less is allocated to the holder; null when it does not have so much (any more).</summary>
+    private async Task<decimal?> LowerHoldAsync(Guid holder, StockLine line, decimal onHand, string reason, CancellationToken cancellationToken)
+    {
+        var left = await db.Database.SqlQuery<decimal>($"""
+            with hold as (
+                update inventory.hold set quantity = quantity - {line.Quantity}
+                where holder = {holder} and variant_id = {line.VariantId.Value} and state = 'Allocated' and quantity >= {line.Quantity} returning variant_id),
+            stock as (
+                update inventory.stock s set on_hand = on_hand + {onHand}, allocated = allocated - {line.Quantity} from hold where s.variant_id = hold.variant_id
+                returning s.on_hand - s.allocated - s.reserved as available),
+            movement as (
+                insert into inventory.movement (variant_id, at, on_hand_delta, allocated_delta, reserved_delta, reason, holder)
+                select {line.VariantId.Value}, {clock.GetUtcNow()}, {onHand}, {-line.Quantity}, 0, {Short(reason)}, {holder} from stock)
+            select available as "Value" from stock
+            """).ToListAsync(cancellationToken);
+        return left.Count == 0 ? null : left[0];
+    }
+
+    /// <summary>What had left the house is on hand again.</summary>
+    private async Task<decimal?> AddAsync(Guid holder, StockLine line, string reason, CancellationToken cancellationToken)
+    {
+        var left = await db.Database.SqlQuery<decimal>($"""
+            with stock as (
+                update inventory.stock set on_hand = on_hand + {line.Quantity} where variant_id = {line.VariantId.Value}
+                returning on_hand - allocated - reserved as available),
+            movement as (
+                insert into inventory.movement (variant_id, at, on_hand_delta, allocated_delta, reserved_delta, reason, holder)
+                select {line.VariantId.Value}, {clock.GetUtcNow()}, {line.Quantity}, 0, 0, {Short(reason)}, {holder} from stock)
+            select available as "Value" from stock
+            """).ToListAsync(cancellationToken);
+        return left.Count == 0 ? null : left[0];
+    }
+
+    /// <summary>A movement keeps 200 characters of its reason.</summary>
+    private static string Short(string reason) => reason.Length > 200 ? reason[..200] : reason;
 
     private sealed record AvailableRow(VariantId VariantId, decimal Available);
 

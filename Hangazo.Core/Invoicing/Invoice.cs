@@ -7,12 +7,12 @@ using Hangazo.Core.Settings.Contracts;
 namespace Hangazo.Core.Invoicing;
 
 /// <summary>
-/// A tax invoice as it was handed out: everything on it is copied in, nothing refers to something that may change, and nothing changes it
-/// (there is no way to, and the database refuses). What was wrong is set right by another document.
+/// A tax invoice, or a credit note that takes some of one back, as it was handed out: everything on it is copied in, nothing refers to something
+/// that may change, and nothing changes it (there is no way to, and the database refuses). What was wrong is set right by another document.
 /// Always true: a line's price times its quantity less its discount is its gross, and not below zero; the lines' gross and the rounding add up to
 /// the total, the lines' VAT to the document's VAT.
 /// </summary>
-public sealed class Invoice : AggregateRoot
+public sealed partial class Invoice : AggregateRoot
 {
     private readonly List<InvoiceLine> _lines = [];
     private readonly List<InvoiceVat> _vatByRate = [];
@@ -71,6 +71,18 @@ public sealed class Invoice : AggregateRoot
 
     public Money Vat { get; private set; }
 
+    /// <summary>On a credit note: the invoice it takes back from.</summary>
+    public InvoiceId? OfInvoiceId { get; private set; }
+
+    /// <summary>On a credit note: that invoice's number.</summary>
+    public string? OfNumber { get; private set; }
+
+    /// <summary>On a credit note: the order's refund it was written for.</summary>
+    public OrderRefundId? RefundId { get; private set; }
+
+    /// <summary>On a credit note: why.</summary>
+    public string? Reason { get; private set; }
+
     /// <summary>Goods first, then delivery if it cost something.</summary>
     public IReadOnlyList<InvoiceLine> Lines => _lines;
 
@@ -111,20 +123,23 @@ public sealed class Invoice : AggregateRoot
         };
         invoice._lines.AddRange(order.Lines.Select((line, index) => InvoiceLine.OfGoods(id, index + 1, line)));
         if (!order.FullDelivery.IsZero) invoice._lines.Add(InvoiceLine.OfDelivery(id, invoice._lines.Count + 1, order));
-        invoice._vatByRate.AddRange(invoice._lines.GroupBy(line => (line.VatCategory, line.VatRate))
-            .OrderBy(group => group.Key.VatCategory).ThenByDescending(group => group.Key.VatRate)
-            .Select(group => InvoiceVat.Of(id, group.Key.VatCategory, group.Key.VatRate, [.. group])));
+        invoice.SumVat();
         invoice._receipts.AddRange(receipts.Select((receipt, index) => InvoiceReceipt.Of(id, index + 1, receipt)));
         invoice.AssertAddsUp();
         invoice.Raise(new InvoiceIssued(id, invoice.Number, order.Id, order.Number, order.Total, invoice.IssuedAt));
         return invoice;
     }
 
+    private void SumVat() => _vatByRate.AddRange(_lines.GroupBy(line => (line.VatCategory, line.VatRate))
+        .OrderBy(group => group.Key.VatCategory).ThenByDescending(group => group.Key.VatRate)
+        .Select(group => InvoiceVat.Of(Id, group.Key.VatCategory, group.Key.VatRate, [.. group])));
+
     private void AssertAddsUp()
     {
         var gross = Money.Sum(_lines.Select(line => line.Gross), Total.Currency) + Rounding;
         var vat = Money.Sum(_lines.Select(line => line.Vat), Total.Currency);
-        if (_lines.Exists(line => line.Gross.Minor < 0 || line.Discount.Minor < 0))
+        // A fee that is kept stands below zero on a credit note.
+        if (Type == DocumentType.Invoice && _lines.Exists(line => line.Gross.Minor < 0 || line.Discount.Minor < 0))
             throw new InvalidOperationException($"Order {OrderNumber} has a line below nothing.");
         if (gross != Total || vat != Vat)
             throw new InvalidOperationException($"Order {OrderNumber} does not add up: lines {gross}, total {Total}; lines' VAT {vat}, VAT {Vat}.");

@@ -9,6 +9,9 @@ public enum InvoiceLineKind
 {
     Goods,
     Delivery,
+
+    /// <summary>On a credit note: what the shop keeps, with amounts below zero.</summary>
+    Fee,
 }
 
 /// <summary>A line of an invoice; prices and gross include VAT.</summary>
@@ -51,6 +54,9 @@ public sealed class InvoiceLine
 
     public Money Vat { get; private set; }
 
+    /// <summary>On a credit note: the position on the invoice that it takes back; null for a fee.</summary>
+    public int? OfPosition { get; private set; }
+
     internal static InvoiceLine OfGoods(InvoiceId invoice, int position, OrderLineSnapshot line) => new()
     {
         InvoiceId = invoice,
@@ -83,9 +89,28 @@ public sealed class InvoiceLine
         VatRate = order.DeliveryVatRate,
         Vat = order.DeliveryVat,
     };
+
+    /// <param name="of">The line of the invoice that is taken back; null for a fee that is kept.</param>
+    internal static InvoiceLine OfCredit(InvoiceId note, int position, InvoiceLine? of, OrderRefundPart part) => new()
+    {
+        InvoiceId = note,
+        Position = position,
+        Kind = of?.Kind ?? InvoiceLineKind.Fee,
+        Name = of?.Name ?? part.Name,
+        Detail = of?.Detail ?? "",
+        Sku = of?.Sku ?? "",
+        Unit = of?.Unit ?? StockUnit.Piece,
+        Quantity = part.Quantity,
+        UnitPrice = of?.UnitPrice ?? part.Gross,
+        Gross = part.Gross,
+        VatCategory = part.VatCategory,
+        VatRate = part.VatRate,
+        Vat = part.Vat,
+        OfPosition = of?.Position,
+    };
 }
 
-/// <summary>What an invoice holds of one VAT rate: the sum of its lines, never computed from the sum.</summary>
+/// <summary>What a document holds of one VAT rate: the sum of its lines, never computed from the sum.</summary>
 public sealed class InvoiceVat
 {
     private InvoiceVat()

@@ -1,5 +1,6 @@
 using Hangazo.Core.Invoicing.Queries;
 using Hangazo.Core.Invoicing.Reactions;
+using Hangazo.Core.Invoicing.UseCases;
 using Hangazo.Core.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,5 +10,8 @@ public static class InvoicingModule
 {
     public static IServiceCollection AddInvoicing(this IServiceCollection services) => services
         .AddScoped<InvoiceDocument>()
-        .AddReaction<IssueInvoice>();
+        .AddScoped<VatReport>()
+        .AddScoped<IssueDocuments>()
+        .AddReaction<IssueInvoice>()
+        .AddReaction<IssueCreditNote>();
 }

@@ -6,17 +6,21 @@ namespace Hangazo.Core.Invoicing;
 public enum DocumentType
 {
     Invoice,
+
+    /// <summary>Takes back some or all of an invoice.</summary>
+    CreditNote,
 }
 
 /// <summary>A number that was spent, and the moment that stands on its document.</summary>
 public sealed record SpentNumber(DocumentType Type, int Year, int Sequence, DateTimeOffset IssuedAt)
 {
-    /// <summary><c>INV-2026-000123</c>.</summary>
+    /// <summary><c>INV-2026-000123</c>, <c>CN-2026-000007</c>.</summary>
     public string Text => $"{Prefix}-{Year.ToString("0000", CultureInfo.InvariantCulture)}-{Sequence.ToString("000000", CultureInfo.InvariantCulture)}";
 
     private string Prefix => Type switch
     {
         DocumentType.Invoice => "INV",
+        DocumentType.CreditNote => "CN",
         _ => throw new InvalidOperationException($"{Type} has no prefix."),
     };
 }

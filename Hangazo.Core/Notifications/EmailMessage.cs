@@ -12,6 +12,7 @@ public enum EmailKind
     StockWatchAsked,
     StockWatchMet,
     OrderDownloads,
+    OrderRefunded,
 }
 
 public enum EmailState

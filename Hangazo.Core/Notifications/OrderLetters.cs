@@ -81,6 +81,14 @@ internal static class OrderLetters
         ],
         rows: false, []);
 
+    public static Letter Refunded(OrderSnapshot order, ShopProfile shop, string link, OrderRefundSnapshot refund, string creditNote) => Of(
+        $"{refund.Total} of your order {order.Number} goes back to you", order, shop, "See your order", link,
+        [
+            $"We give you {refund.Total} of order {order.Number} back: {refund.Reason}",
+            $"It goes back the way it came. Your credit note {creditNote} is on the page of your order.",
+        ],
+        rows: false, []);
+
     public static Letter Expired(OrderSnapshot order, ShopProfile shop, string link) => Of(
         $"Your order {order.Number} was not paid in time", order, shop, "See your order", link,
         [

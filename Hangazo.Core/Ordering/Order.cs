@@ -10,7 +10,7 @@ using Hangazo.Core.Pricing.Contracts;
 namespace Hangazo.Core.Ordering;
 
 /// <summary>What somebody ordered, frozen as it was placed, and how far it has come on three independent axes: order, payment, fulfilment.</summary>
-public sealed class Order : AggregateRoot
+public sealed partial class Order : AggregateRoot
 {
     private readonly List<OrderLine> _lines = [];
     private readonly List<OrderEntry> _entries = [];

@@ -87,6 +87,9 @@ public enum OrderEntryKind
     Cancelled,
     Expired,
     Problem,
+
+    /// <summary>Money that goes back.</summary>
+    Refund,
 }
 
 /// <summary>A line of an order's timeline; <see cref="By"/> is the member of staff, if one did it.</summary>

@@ -15,6 +15,12 @@ public static class OrderingErrors
         "order.total-changed", "What was taken off the delivery fee is no longer offered. Please look at the new total and place the order again.",
         ErrorKind.Conflict);
 
+    public static readonly Error RefundNotPaid = new("refund.not-paid", "Only what is paid for can be given back.", ErrorKind.Conflict);
+    public static readonly Error RefundNothing = new("refund.nothing", "Choose what comes back: nothing is chosen yet.");
+
+    public static Error RefundChanged(Money now) => new(
+        "refund.changed", $"It comes to {now} now. Please look at it and confirm it again.", ErrorKind.Conflict);
+
     /// <param name="why">Such as what became of a discount code; null when there is nothing to say.</param>
     public static Error TotalChanged(Money seen, Money now, string? why = null) => new(
         "order.total-changed",

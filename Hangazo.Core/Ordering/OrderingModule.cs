@@ -19,8 +19,11 @@ public static class OrderingModule
         .AddScoped<IPurchaseHistory, PurchaseHistory>()
         .AddScoped<PastBaskets>()
         .AddScoped<OrderGrid>()
+        .AddScoped<RefundOrder>()
+        .AddScoped<OrderRefunds>()
         .AddScoped<LastDelivery>()
         .AddScoped<OrdersNeedingWork>()
         .AddReaction<MarkOrderPaid>()
+        .AddReaction<SettleOrderRefund>()
         .AddReaction<AllocateWhatIsPaidLater>();
 }

@@ -20,23 +20,23 @@ public enum CreditReason
 
     /// <summary>Staff decided a review that way.</summary>
     Reviewed,
+
+    /// <summary>Part or all of what was paid is given back, such as for a piece that came back.</summary>
+    Refund,
 }
 
 public enum CreditState
 {
     Open,
 
-    /// <summary>The provider took the refund and will tell how it ended.</summary>
+    /// <summary>Its refund was posted, and how that ended is not known yet.</summary>
     Sent,
     Refunded,
 }
 
-/// <summary>Money we hold that is to be given back.</summary>
+/// <summary>Money we hold that is to be given back. One <see cref="Refund"/> pays it out whole.</summary>
 public sealed class Credit
 {
-    /// <summary>By then whoever sends it has an answer, or was ended.</summary>
-    private static readonly TimeSpan SendingTakes = TimeSpan.FromMinutes(3);
-
     private Credit()
     {
     }
@@ -85,33 +85,11 @@ public sealed class Credit
 
     internal void Identify(string receipt) => Receipt = receipt;
 
-    /// <summary>Somebody sends it now; nobody else may. Codes: <c>payment.credit-not-open</c>.</summary>
-    internal Result Claim(DateTimeOffset now)
+    /// <summary>Stands as its refund does.</summary>
+    internal void Follow(Refund refund) => (State, RefundReference, RefundedAt, RefundProblem) = refund.State switch
     {
-        var abandoned = State == CreditState.Sent && RefundReference is null && now - RefundedAt > SendingTakes;
-        if (State != CreditState.Open && !abandoned) return PaymentErrors.CreditNotOpen;
-        (State, RefundedAt, RefundProblem) = (CreditState.Sent, now, null);
-        return Result.Ok;
-    }
-
-    /// <summary>What the provider said of the refund, then or later; a refund that was done may still fail.</summary>
-    internal void Sent(RefundAnswer answer, DateTimeOffset now)
-    {
-        // Written down by hand or answered by another refund: a late word about this one changes nothing.
-        if (State == CreditState.Refunded && RefundReference != answer.Reference) return;
-        (State, RefundReference, RefundedAt, RefundProblem) = answer.Result switch
-        {
-            RefundResult.Done => (CreditState.Refunded, answer.Reference, now, null),
-            RefundResult.Pending when State == CreditState.Refunded => (State, RefundReference, RefundedAt, RefundProblem),
-            RefundResult.Pending => (CreditState.Sent, answer.Reference, RefundedAt ?? now, null),
-            _ => (CreditState.Open, null, (DateTimeOffset?)null, answer.Text),
-        };
-    }
-
-    internal Result Refund(string reference, DateTimeOffset now)
-    {
-        if (State != CreditState.Open) return PaymentErrors.CreditNotOpen;
-        (State, RefundReference, RefundedAt) = (CreditState.Refunded, reference, now);
-        return Result.Ok;
-    }
+        RefundState.Succeeded => (CreditState.Refunded, refund.Reference, refund.FinishedAt, null),
+        RefundState.Submitting or RefundState.Pending or RefundState.NeedsReview => (CreditState.Sent, refund.Reference, refund.SentAt, refund.Problem),
+        _ => (CreditState.Open, null, null, refund.Problem),
+    };
 }

@@ -24,7 +24,7 @@ public sealed record Gateway(string Code, PaymentMethod Method, string Who, Time
 
     public string Lost { get; init; } = "We did not hear back. If a request reaches you, you can pay it.";
 
-    /// <summary>Whether money goes back through the provider at the press of a button.</summary>
+    /// <summary>Whether the provider refunds the very payment, whole or in part, whenever it is asked.</summary>
     public bool RefundsItself { get; init; }
 
     /// <summary>Whose receipt numbers its money comes with: gateways of one provider share them, so that a receipt counts once.</summary>
@@ -32,6 +32,9 @@ public sealed record Gateway(string Code, PaymentMethod Method, string Who, Time
 
     /// <summary>Whether less than is owed counts as a part of it: money that people send or bring by themselves.</summary>
     public bool TakesParts { get; init; }
+
+    /// <summary>When to ask how a refund ended that the provider took and said nothing of.</summary>
+    public PollSchedule RefundPolls { get; init; } = PollSchedule.Never;
 
     /// <summary>How long a prompt stands on the phone, as far as anybody knows; null where there is none.</summary>
     public TimeSpan? PromptLifetime { get; init; }
@@ -46,6 +49,7 @@ public static class Gateways
         Waiting = "Look at your phone and enter your M-Pesa PIN.",
         Lost = "We did not hear back from M-Pesa. If a request shows on your phone, you can pay it.",
         PromptLifetime = TimeSpan.FromSeconds(60),
+        RefundPolls = PollSchedule.PhoneRefund,
     };
 
     /// <summary>People send money to the PayBill number by themselves. An attempt of this gateway is made when its money is there.</summary>

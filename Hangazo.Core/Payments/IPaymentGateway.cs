@@ -24,8 +24,20 @@ public interface IPaymentGateway
     /// <summary>Asks how an attempt ended. Never throws for what a provider may do: an outage is "pending".</summary>
     Task<StatusAnswer> GetStatusAsync(StatusRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Gives money back. Safe to repeat with the same key.</summary>
+    /// <summary>By which road money of a receipt can go back now.</summary>
+    /// <param name="whole">All of the receipt goes back, and nothing of it has gone before.</param>
+    /// <param name="reversalRefused">The provider has refused to take the whole payment back.</param>
+    RefundWay WayBack(Money amount, bool whole, bool reversalRefused) => Gateways.Of(Code).RefundsItself ? RefundWay.Provider : RefundWay.ByHand;
+
+    /// <summary>Gives money back. Posted once per try; what comes back says whether the same may be posted again.</summary>
     Task<RefundAnswer> RefundAsync(RefundRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Asks how a refund ended; the answer may come later, to the address with the token. Only where <see cref="Gateway.RefundPolls"/> says so.</summary>
+    Task AskRefundAsync(RefundQuestion question, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Reads what was posted to a refund's own address; null when it is none of the provider's messages.</summary>
+    /// <param name="about">What it was posted about.</param>
+    RefundResultNews? ReadRefundResult(RefundPostView about, ReadOnlyMemory<byte> body) => null;
 
     /// <summary>Reads what a provider posted to us; null when it is none of its messages. Whether it is genuine is decided before.</summary>
     Notification? ParseNotification(ReadOnlyMemory<byte> body);
@@ -142,34 +154,3 @@ public sealed record FoundPayment(string Receipt, Money Amount, DateTimeOffset? 
 /// <param name="Answered">False when the search itself did not work, which says nothing about the payment.</param>
 public sealed record SearchAnswer(bool Answered, IReadOnlyList<FoundPayment> Found, string? Body);
 
-/// <param name="Key">The same for every try to send this refund.</param>
-/// <param name="Receipt">The receipt of the money that goes back.</param>
-public sealed record RefundRequest(Guid Key, string Receipt, Money Amount)
-{
-    /// <summary>The gateway the money came through.</summary>
-    public string Gateway { get; init; } = "";
-}
-
-public enum RefundResult
-{
-    Done,
-
-    /// <summary>Taken; the provider tells later how it ended.</summary>
-    Pending,
-
-    /// <summary>Certainly not sent.</summary>
-    Refused,
-
-    /// <summary>Nobody knows. The same request may be sent again.</summary>
-    Unknown,
-
-    /// <summary>This provider gives nothing back by itself: staff do it by hand.</summary>
-    ByHand,
-}
-
-/// <param name="Reference">The provider's id of the refund.</param>
-/// <param name="Text">For staff, when it did not work.</param>
-public sealed record RefundAnswer(RefundResult Result, string? Reference = null, string? Text = null)
-{
-    public static readonly RefundAnswer ByHand = new(RefundResult.ByHand);
-}

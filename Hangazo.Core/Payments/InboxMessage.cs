@@ -23,6 +23,9 @@ public sealed class InboxMessage
     /// <summary>Null until the news is processed, where only its words say which attempt they are about.</summary>
     public AttemptId? AttemptId { get; private set; }
 
+    /// <summary>The post about a refund that it came in for, where it is news of money going out.</summary>
+    public Guid? RefundPostId { get; private set; }
+
     public byte[] Body { get; private set; } = [];
 
     public string? RemoteAddress { get; private set; }

@@ -55,8 +55,8 @@ public sealed record Notification(string Key, NewsKind Kind, string Summary)
     public bool NeedsConfirmation { get; init; }
 }
 
-/// <param name="Credit">Our own id of it, where the provider gives it back.</param>
-public sealed record RefundNews(Guid? Credit, RefundAnswer Answer, Money Amount);
+/// <param name="Ours">Our own id of it, where the provider gives it back; refunds of former versions went out under their credit's.</param>
+public sealed record RefundNews(Guid? Ours, RefundAnswer Answer, Money Amount);
 
 /// <summary>Where a provider's page sends the payer back to. A hint only: it makes the shop ask.</summary>
 public static class ReturnAddress

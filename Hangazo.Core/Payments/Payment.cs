@@ -256,21 +256,6 @@ public sealed partial class Payment : AggregateRoot
         return true;
     }
 
-    /// <summary>Everything captured becomes credits, one per receipt. Returns their sum.</summary>
-    public Money TurnIntoCredit(string reason, DateTimeOffset now)
-    {
-        var total = Captured;
-        if (!total.IsZero)
-        {
-            Captured = Money.Zero(Due.Currency);
-            foreach (var receipt in _receipts.Where(receipt => receipt.AcceptedMinor > 0))
-                AddCredit(receipt, receipt.Accepted, CreditReason.Cancelled, reason, now);
-        }
-
-        if (State != PaymentState.Closed) Close(reason, now);
-        return total;
-    }
-
     /// <summary>Staff decide that money in review is to be given back.</summary>
     public bool CreditReviewed(ReceivedMoney receipt, string note, DateTimeOffset now)
     {
@@ -278,23 +263,6 @@ public sealed partial class Payment : AggregateRoot
         receipt.Book(Booking.Credit, 0);
         AddCredit(receipt, receipt.Amount, CreditReason.Reviewed, note, now);
         return true;
-    }
-
-    /// <summary>The provider says how a refund stands: sent by us, or made in its own portal, which staff shall know of.</summary>
-    public string HearOfRefund(RefundNews news, DateTimeOffset now)
-    {
-        var credit = _credits.Find(c => c.Id == news.Credit) ?? _credits.Find(c => c.RefundReference is not null && c.RefundReference == news.Answer.Reference);
-        if (credit is null)
-        {
-            Note(null, PaymentEventKind.Alert, $"{news.Amount} was refunded outside the shop ({news.Answer.Reference}).", null, now);
-            return "A refund made outside the shop";
-        }
-
-        var before = credit.State;
-        credit.Sent(news.Answer, now);
-        if (credit.State != before)
-            Note(null, PaymentEventKind.Refund, $"{credit.Amount} of {credit.Receipt}: {credit.State}. {news.Answer.Text}".Trim(), null, now);
-        return credit.State.ToString();
     }
 
     internal void Note(PaymentAttempt? attempt, PaymentEventKind kind, string text, string? body, DateTimeOffset now) =>

@@ -13,4 +13,7 @@ public sealed class PaymentBell
 
     /// <summary>An attempt is to be asked about now.</summary>
     public OutboxBell Polls { get; } = new();
+
+    /// <summary>A refund is to be sent or asked about now.</summary>
+    public OutboxBell Refunds { get; } = new();
 }

@@ -32,6 +32,24 @@ public static class PaymentErrors
     public static Error PartsTooMuch(Money left) =>
         new("payment.parts-too-much", $"That is more than the {left} that is left of this receipt.", Field: "amount");
 
+    public static readonly Error RefundAmount = new("payment.refund-amount", "Choose what is given back: it comes to nothing.");
+
+    public static readonly Error RefundNotWaiting =
+        new("payment.refund-not-waiting", "This refund is not waiting for approval any more: somebody was quicker.", ErrorKind.Conflict);
+
+    public static readonly Error RefundSamePerson =
+        new("payment.refund-same-person", "You asked for this refund, so somebody else must approve it.", ErrorKind.Forbidden);
+
+    public static readonly Error RefundAwaitsApproval =
+        new("payment.refund-awaits-approval", "This much needs a second person: another manager must approve it first.", ErrorKind.Conflict);
+
+    public static readonly Error RefundNotInReview =
+        new("payment.refund-not-in-review", "How this refund ended is settled already.", ErrorKind.Conflict);
+
+    public static Error RefundTooMuch(Money left) =>
+        new("payment.refund-too-much", $"Only {left} of this payment can still be given back. Somebody may have given some back meanwhile.", ErrorKind.Conflict);
+
+
     public static Error RefundFailed(string? why) => new("payment.refund-failed", why ?? "The provider did not refund it.", ErrorKind.Unavailable);
 
     public static Error TooSoon(int secondsLeft) => new(

@@ -14,6 +14,10 @@ public sealed class PaymentGateways(IEnumerable<IPaymentGateway> gateways)
 
     public bool IsConfigured(PaymentMethod method) => this[Gateways.ForMethod(method.Code).Code].IsConfigured;
 
+    /// <summary>By which road a refund goes now.</summary>
+    public RefundWay WayBack(RefundBook book, Refund refund) => refund.ByHand ? RefundWay.ByHand : this[refund.Gateway].WayBack(
+        book.ChargeOf(refund), book.IsWhole(refund), refund.Posts.Any(post => post is { Way: RefundWay.Reversal, IsClosed: true }));
+
     /// <summary>The methods that are on, set up, and allowed for the amount and the county, in the owner's order.</summary>
     public IReadOnlyList<PaymentMethod> Offered(PaymentRules rules, Money amount, int? county, DateOnly today)
     {

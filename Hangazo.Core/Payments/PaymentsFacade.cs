@@ -28,8 +28,33 @@ internal sealed class PaymentsFacade(HangazoDb db, PaymentGateways gateways, ISe
 
     public async Task<Money> TurnIntoCreditAsync(Guid subject, string reason, CancellationToken cancellationToken)
     {
-        var payment = await LockAsync(subject, cancellationToken);
-        return payment?.TurnIntoCredit(reason, clock.GetUtcNow()) ?? Money.Zero();
+        if (await LockAsync(subject, cancellationToken) is not { } payment) return Money.Zero();
+        (await db.RefundsAsync(payment, cancellationToken)).RejectWaiting(reason, clock.GetUtcNow());
+        return payment.TurnIntoCredit(reason, clock.GetUtcNow());
+    }
+
+    public async Task<Result<bool>> RequestRefundAsync(RefundAsk ask, CancellationToken cancellationToken)
+    {
+        if (await LockAsync(ask.Subject, cancellationToken) is not { } payment) return PaymentErrors.NotFound;
+        var book = await db.RefundsAsync(payment, cancellationToken);
+        var rules = await settings.RefundsAsync(cancellationToken);
+        var asked = book.Request(ask, rules, refund => gateways.WayBack(book, refund) != RefundWay.ByHand, clock.GetUtcNow());
+        if (!asked.Succeeded) return asked.Error;
+        db.AddRange(asked.Value);
+        return asked.Value[0].State != RefundState.Requested;
+    }
+
+    public async Task<IReadOnlyList<RefundSnapshot>> RefundsAsync(Guid subject, CancellationToken cancellationToken)
+    {
+        var refunds = await (
+            from refund in db.Set<Refund>().AsNoTracking()
+            where refund.SubjectId == subject
+            join receipt in db.Set<ReceivedMoney>() on refund.ReceiptId equals receipt.Id
+            orderby refund.RequestedAt, refund.Id
+            select new { Refund = refund, receipt.Reference }).ToListAsync(cancellationToken);
+        return refunds.ConvertAll(r => new RefundSnapshot(
+            r.Refund.Id, r.Refund.Occasion, r.Refund.Amount, r.Refund.State, Gateways.Of(r.Refund.Gateway).Method.Name, r.Reference, r.Refund.Reference,
+            r.Refund.Problem, r.Refund.RequestedBy, r.Refund.RequestedAt, r.Refund.FinishedAt));
     }
 
     public Task<bool> IsPendingAsync(Guid subject, CancellationToken cancellationToken)

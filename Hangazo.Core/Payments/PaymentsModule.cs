@@ -45,6 +45,10 @@ public static class PaymentsModule
         .AddScoped<ImportStatement>()
         .AddSingleton<ReconcileAttempts>()
         .AddScoped<RefundCredit>()
+        .AddScoped<DecideRefund>()
+        .AddScoped<RecordRefundResult>()
+        .AddScoped<HearRefundResult>()
+        .AddScoped<ChangeRefundRules>()
         .AddScoped<CreditReviewedMoney>()
         .AddScoped<PaymentStatus>()
         .AddScoped<PaymentTimeline>()
@@ -52,6 +56,7 @@ public static class PaymentsModule
         .AddScoped<UnallocatedReceipts>()
         .AddScoped<ReconciledDays>()
         .AddScoped<OpenCredits>()
+        .AddScoped<RefundsToApprove>()
         .AddScoped<PaymentsInReview>()
         .AddScoped<ReceiptSearch>();
 

@@ -40,6 +40,14 @@ public sealed record PollSchedule
         GiveUp = TimeSpan.FromHours(24),
     };
 
+    /// <summary>Money that M-Pesa sends back: a result comes within seconds or hardly ever.</summary>
+    public static readonly PollSchedule PhoneRefund = new()
+    {
+        Queries = [.. Seconds(300, 3_600, 21_600, 86_400)],
+        SoftExpiry = TimeSpan.MaxValue,
+        GiveUp = TimeSpan.FromHours(24),
+    };
+
     /// <summary>With the provider's id of the request in hand.</summary>
     public required IReadOnlyList<TimeSpan> Queries { get; init; }
 

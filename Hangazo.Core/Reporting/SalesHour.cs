@@ -17,7 +17,7 @@ public sealed class SalesHour
 
     public int OrdersCancelled { get; private set; }
 
-    /// <summary>Of orders that were paid (perhaps on another day) and cancelled in this hour.</summary>
+    /// <summary>Given back of what was paid, perhaps on another day: of orders cancelled in this hour, and refunds decided in it.</summary>
     public long CancelledMinor { get; private set; }
 }
 
@@ -48,4 +48,7 @@ public enum SalesEvent
     Placed,
     Paid,
     Cancelled,
+
+    /// <summary>Known by the refund's id instead of the order's: an order may have several.</summary>
+    Refunded,
 }

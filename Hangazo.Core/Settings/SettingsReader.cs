@@ -25,6 +25,8 @@ internal sealed class SettingsReader(IDbContextFactory<HangazoDb> databases, Tim
         return missing.Count == 0 ? rules : rules with { Methods = [.. rules.Methods, .. missing] };
     }
 
+    public ValueTask<RefundRules> RefundsAsync(CancellationToken cancellationToken) => GetAsync(SettingKeys.Refunds, SettingDefaults.Refunds, cancellationToken);
+
     public void Forget() => _held.Clear();
 
     private async ValueTask<T> GetAsync<T>(string key, T fallback, CancellationToken cancellationToken)
@@ -46,6 +48,7 @@ internal static class SettingKeys
     public const string Shop = "shop";
     public const string Ordering = "ordering";
     public const string Payments = "payments";
+    public const string Refunds = "refunds";
 }
 
 /// <summary>What a new shop starts with until its owner says otherwise.</summary>
@@ -56,6 +59,8 @@ internal static class SettingDefaults
         "2nd floor, Biashara Street, Nairobi", "+254 700 123 456", "hello@hangazo.test", "Mon-Sat 9:00-18:00");
 
     public static readonly OrderingRules Ordering = new(UnpaidOrderMinutes: 60, PendingPaymentGraceMinutes: 15, LowStockAt: 3);
+
+    public static readonly RefundRules Refunds = new(SecondPersonFrom: 20_000);
 
     public static readonly PaymentRules Payments = new(
     [

@@ -6,6 +6,12 @@ namespace Hangazo.Core.Settings;
 
 internal sealed class SettingsWriter(HangazoDb db) : ISettingsBook
 {
-    public void Write(PaymentRules rules, string by, DateTimeOffset from) =>
-        db.Add(new SettingEntry(SettingKeys.Payments, from, JsonSerializer.Serialize(rules, JsonSerializerOptions.Web), by));
+    public void Write(PaymentRules rules, string by, DateTimeOffset from) => Write(SettingKeys.Payments, rules, by, from);
+
+    public void Write(RefundRules rules, string by, DateTimeOffset from) => Write(SettingKeys.Refunds, rules, by, from);
+
+    public void Write(ShopProfile shop, string by, DateTimeOffset from) => Write(SettingKeys.Shop, shop, by, from);
+
+    private void Write<T>(string key, T value, string by, DateTimeOffset from) =>
+        db.Add(new SettingEntry(key, from, JsonSerializer.Serialize(value, JsonSerializerOptions.Web), by));
 }

@@ -30,7 +30,13 @@ public sealed record OrderModel(
 {
     /// <summary>The files that may be fetched; nothing before it is paid.</summary>
     public IReadOnlyList<DownloadSnapshot> Downloads { get; init; } = [];
+
+    /// <summary>What of it was given back, oldest first.</summary>
+    public IReadOnlyList<GivenBack> GivenBack { get; init; } = [];
 }
+
+/// <param name="CreditNote">Its number; null while it is being written.</param>
+public sealed record GivenBack(Money Total, string Reason, string? CreditNote);
 
 public sealed record OrderStep(string Text, DateTimeOffset At, bool IsFulfilment);
 

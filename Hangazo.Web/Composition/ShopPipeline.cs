@@ -48,6 +48,7 @@ internal static class ShopPipeline
         app.MapMpesaCallbacks();
         app.MapPayBill();
         app.MapStatementTemplate();
+        app.MapMpesaRefunds();
         app.MapPaymentWebhooks();
         app.MapPaymentReturns();
         app.MapPaymentStatus();
@@ -61,6 +62,7 @@ internal static class ShopPipeline
         app.MapAdmin();
         app.MapProductFiles();
         app.MapCodeFiles();
+        app.MapVatReport();
         app.MapCartForms();
         app.MapCheckoutForms();
         app.MapOrderForms();

@@ -12,6 +12,8 @@ internal static class DocumentErrors
 
     public static Error UnknownOrder(string number) => new("document.unknown-order", $"There is no order {number}.", ErrorKind.NotFound);
 
+    public static Error UnknownCreditNote(string number) => new("document.unknown-credit-note", $"This order has no credit note {number}.", ErrorKind.NotFound);
+
     public static Error NotPaid(IReadOnlyList<string> numbers) => new(
         "document.not-paid",
         numbers is [var only] ? $"Order {only} is not paid, so it has no invoice." : $"These orders are not paid, so they have no invoices: {Few(numbers)}.",

@@ -18,8 +18,10 @@ internal static class InvoiceEndpoints
         var admin = routes.MapGroup("/admin").RequireAuthorization(Policies.Work);
         admin.MapGet("/orders/{number}/invoice.pdf", OfOrderAsync);
         admin.MapGet("/orders/{number}/print", ForBrowserAsync);
+        admin.MapGet("/orders/{number}/credit-notes/{note}.pdf", CreditNoteAsync);
         admin.MapGet("/invoices.pdf", OfManyAsync);
         routes.MapGet("/orders/{number}/invoice.pdf", ForBuyerAsync);
+        routes.MapGet("/orders/{number}/credit-notes/{note}.pdf", CreditNoteForBuyerAsync);
     }
 
     private static Task<IResult> OfOrderAsync(string number, InvoiceSelection selection, InvoicePrinter printer, Paper paper, HttpContext http) =>
@@ -46,9 +48,23 @@ internal static class InvoiceEndpoints
             : Results.NotFound();
     }
 
-    private static async Task<IResult> PdfAsync(string? numbers, InvoiceSelection selection, InvoicePrinter printer, Paper paper, HttpContext http)
+    private static async Task<IResult> CreditNoteAsync(string number, string note, InvoiceSelection selection, InvoicePrinter printer, Paper paper, HttpContext http) =>
+        await PdfAsync(await selection.CreditNoteAsync(number, note, http.RequestAborted), printer, paper, http);
+
+    private static async Task<IResult> CreditNoteForBuyerAsync(
+        string number, string note, string? key, OrderDetails orders, InvoiceSelection selection, InvoicePrinter printer, Paper paper, HttpContext http)
     {
-        var chosen = await selection.OfOrdersAsync(numbers, http.RequestAborted);
+        var customer = http.User.AccountId() is { } account ? new CustomerId(account) : (CustomerId?)null;
+        return await orders.ForBuyerAsync(number, key, customer, http.RequestAborted) is { } details
+            ? await CreditNoteAsync(details.Order.Number, note, selection, printer, paper, http)
+            : Results.NotFound();
+    }
+
+    private static async Task<IResult> PdfAsync(string? numbers, InvoiceSelection selection, InvoicePrinter printer, Paper paper, HttpContext http) =>
+        await PdfAsync(await selection.OfOrdersAsync(numbers, http.RequestAborted), printer, paper, http);
+
+    private static async Task<IResult> PdfAsync(Result<IReadOnlyList<Invoice>> chosen, InvoicePrinter printer, Paper paper, HttpContext http)
+    {
         if (!chosen.Succeeded) return await RefusalAsync(chosen.Error, paper);
         var pdf = await printer.PdfAsync(chosen.Value, http.RequestAborted);
         if (!pdf.Succeeded) return await RefusalAsync(pdf.Error, paper);

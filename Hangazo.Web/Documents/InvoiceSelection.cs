@@ -32,6 +32,13 @@ internal sealed class InvoiceSelection(InvoiceDocument invoices, OrderDetails or
         return await WhyMissingAsync(asked.Except(found.Select(invoice => invoice.OrderNumber)), cancellationToken);
     }
 
+    /// <summary>One credit note of an order. Codes: <c>document.unknown-credit-note</c>.</summary>
+    public async Task<Result<IReadOnlyList<Invoice>>> CreditNoteAsync(string order, string note, CancellationToken cancellationToken)
+    {
+        var notes = OrderNumber.Normalize(order) is { } normal ? await invoices.CreditNotesAsync(normal, cancellationToken) : [];
+        return notes.Find(known => known.Number == note) is { } found ? Result.Of<IReadOnlyList<Invoice>>([found]) : DocumentErrors.UnknownCreditNote(note);
+    }
+
     private async Task<Error> WhyMissingAsync(IEnumerable<string> numbers, CancellationToken cancellationToken)
     {
         var (unpaid, soon) = (new List<string>(), new List<string>());

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hangazo.Core.Downloads.Contracts;
+using Hangazo.Core.Invoicing.Queries;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering;
 using Hangazo.Core.Ordering.Contracts;
@@ -29,7 +30,17 @@ internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, Tim
             Downloads = details.Order.Lines.Any(line => line.IsDigital)
                 ? await scope.ServiceProvider.GetRequiredService<IDownloads>().OfOrderAsync(details.Order.Id, CancellationToken.None)
                 : [],
+            GivenBack = details.Order.PaidAt is null ? [] : await GivenBackAsync(scope.ServiceProvider, details.Order),
         };
+    }
+
+    private static async Task<List<GivenBack>> GivenBackAsync(IServiceProvider services, OrderSnapshot order)
+    {
+        var refunds = await services.GetRequiredService<OrderRefunds>().OfOrderAsync(order.Id, CancellationToken.None);
+        var decided = refunds.Where(refund => refund.State == OrderRefundState.Decided).ToList();
+        if (decided.Count == 0) return [];
+        var notes = await services.GetRequiredService<InvoiceDocument>().CreditNotesAsync(order.Number, CancellationToken.None);
+        return decided.ConvertAll(refund => new GivenBack(refund.Total, refund.Reason, notes.Find(note => note.RefundId == refund.Id)?.Number));
     }
 
     public async Task<Result> ResendAsync(Guid order, string? phone, string? method)
@@ -47,7 +58,7 @@ internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, Tim
     public IDisposable Watch(Guid order, Func<Task> changed) => feed.Subscribe(async happened =>
     {
         if (!happened.Name.StartsWith("ordering.", StringComparison.Ordinal) && !happened.Name.StartsWith("payments.", StringComparison.Ordinal)
-            && !happened.Name.StartsWith("downloads.", StringComparison.Ordinal)) return;
+            && !happened.Name.StartsWith("downloads.", StringComparison.Ordinal) && !happened.Name.StartsWith("invoicing.", StringComparison.Ordinal)) return;
         using var json = JsonDocument.Parse(happened.Payload);
         if (IdIn(json, "orderId") == order || IdIn(json, "subjectId") == order) await changed();
     });

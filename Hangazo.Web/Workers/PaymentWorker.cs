@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Hangazo.Web.Workers;
 
 /// <summary>
-/// Sends waiting attempts, processes stored notifications, and asks about attempts nobody told us about. Every loop is woken when there
+/// Sends waiting attempts and refunds, processes stored notifications, and asks about what nobody told us about. Every loop is woken when there
 /// is work and looks by itself each second; everything it takes is locked or leased in the database, so any number of nodes may run it.
 /// </summary>
 internal sealed class PaymentWorker(
@@ -27,10 +27,11 @@ internal sealed class PaymentWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // An attempt is created inside somebody else's transaction; its event says when that was committed, on whichever node.
-        var changed = EventNames.Of(typeof(AttemptChanged));
+        var (changed, approved) = (EventNames.Of(typeof(AttemptChanged)), EventNames.Of(typeof(RefundApproved)));
         using var subscription = feed.Subscribe(happened =>
         {
             if (happened.Name == changed) bell.Attempts.Ring();
+            if (happened.Name == approved) bell.Refunds.Ring();
             return ValueTask.CompletedTask;
         });
         using var sending = new SemaphoreSlim(options.Value.ParallelSubmissions);
@@ -39,6 +40,7 @@ internal sealed class PaymentWorker(
             LoopAsync(bell.Attempts, token => SubmitAsync(sending, token), stoppingToken),
             LoopAsync(bell.Polls, async token => await reconcile.ExecuteBatchAsync(token) > 0, stoppingToken),
         };
+        loops.Add(LoopAsync(bell.Refunds, SendRefundAsync, stoppingToken));
         for (var i = 0; i < InboxLoops; i++) loops.Add(LoopAsync(bell.Inbox, ProcessAsync, stoppingToken));
         await Task.WhenAll(loops);
         // Posts under way are waited for: their answers carry the ids.
@@ -89,6 +91,12 @@ internal sealed class PaymentWorker(
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<ProcessInbox>().ExecuteOneAsync(cancellationToken);
+    }
+
+    private async Task<bool> SendRefundAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<SendRefund>().ExecuteDueAsync(cancellationToken);
     }
 
     private async Task LoopAsync(OutboxBell wake, Func<CancellationToken, Task<bool>> workAsync, CancellationToken stoppingToken)

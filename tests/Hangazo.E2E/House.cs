@@ -130,6 +130,10 @@ public sealed class House : IAsyncLifetime, IAsyncDisposable
         ["Daraja__Passkey"] = new Sandbox.Daraja.DarajaOptions().Passkey,
         ["Daraja__C2bToken"] = "c2b05a4db0c0c2b05a4db0c0c2b05a4d",
         ["Daraja__RegisterC2bAtStart"] = "true",
+        ["Daraja__Initiator"] = new Sandbox.Daraja.DarajaOptions().Initiator,
+        ["Daraja__InitiatorPassword"] = new Sandbox.Daraja.DarajaOptions().InitiatorPassword,
+        ["Daraja__PayoutShortCode"] = new Sandbox.Daraja.DarajaOptions().PayoutShortCode,
+        ["Daraja__Certificate"] = Sandbox.Daraja.InitiatorKey.Certificate,
         ["Daraja__BaseUrl"] = Outside.Address.GetLeftPart(UriPartial.Authority),
         ["Stripe__SecretKey"] = new Sandbox.Stripe.StripeOptions().SecretKey,
         ["Stripe__WebhookSecret"] = new Sandbox.Stripe.StripeOptions().WebhookSecret,
@@ -160,7 +164,7 @@ public sealed class House : IAsyncLifetime, IAsyncDisposable
         {
             Urls = "http://127.0.0.1:0",
             Quiet = true,
-            Daraja = new() { OutcomeDelay = TimeSpan.FromMilliseconds(300) },
+            Daraja = new() { OutcomeDelay = TimeSpan.FromMilliseconds(300), PayoutDelay = TimeSpan.FromMilliseconds(300) },
         });
         await _sandbox.StartAsync();
         Outside = await Outside.FindAsync(new Uri(_sandbox.Urls.Single()));

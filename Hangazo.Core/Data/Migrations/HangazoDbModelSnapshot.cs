@@ -1270,6 +1270,15 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("number");
 
+                    b.Property<Guid?>("OfInvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("of_invoice_id");
+
+                    b.Property<string>("OfNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("of_number");
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid")
                         .HasColumnName("order_id");
@@ -1289,6 +1298,15 @@ namespace Hangazo.Core.Data.Migrations
                     b.Property<DateTimeOffset>("OrderedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ordered_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("RefundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refund_id");
 
                     b.Property<string>("SellerAddress")
                         .IsRequired()
@@ -1402,12 +1420,18 @@ namespace Hangazo.Core.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_invoice_number");
 
+                    b.HasIndex("OrderId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_invoice_one_per_order")
+                        .HasFilter("type = 'Invoice'");
+
                     b.HasIndex("OrderNumber")
                         .HasDatabaseName("ix_invoice_order_number");
 
-                    b.HasIndex("OrderId", "Type")
+                    b.HasIndex("RefundId")
                         .IsUnique()
-                        .HasDatabaseName("ix_invoice_order_id_type");
+                        .HasDatabaseName("ux_invoice_refund")
+                        .HasFilter("refund_id is not null");
 
                     b.HasIndex("Type", "Year", "Sequence")
                         .IsUnique()
@@ -1443,6 +1467,10 @@ namespace Hangazo.Core.Data.Migrations
                         .HasMaxLength(160)
                         .HasColumnType("character varying(160)")
                         .HasColumnName("name");
+
+                    b.Property<int?>("OfPosition")
+                        .HasColumnType("integer")
+                        .HasColumnName("of_position");
 
                     b.Property<decimal>("Quantity")
                         .HasPrecision(13, 2)
@@ -2284,6 +2312,193 @@ namespace Hangazo.Core.Data.Migrations
                     b.ToTable("line", "ordering");
                 });
 
+            modelBuilder.Entity("Hangazo.Core.Ordering.OrderRefund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("Cancelled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cancelled");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<bool>("Whole")
+                        .HasColumnType("boolean")
+                        .HasColumnName("whole");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rounding", "Hangazo.Core.Ordering.OrderRefund.Rounding#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("rounding_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("rounding_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Hangazo.Core.Ordering.OrderRefund.Total#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("total_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("total_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Vat", "Hangazo.Core.Ordering.OrderRefund.Vat#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("vat_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("vat_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_refund");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_refund_order_id");
+
+                    b.ToTable("refund", "ordering");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Ordering.OrderRefundLine", b =>
+                {
+                    b.Property<Guid>("RefundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refund_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("OrderLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(13, 2)
+                        .HasColumnType("numeric(13,2)")
+                        .HasColumnName("quantity");
+
+                    b.Property<bool>("Restock")
+                        .HasColumnType("boolean")
+                        .HasColumnName("restock");
+
+                    b.Property<string>("VatCategory")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("vat_category");
+
+                    b.Property<decimal>("VatRate")
+                        .HasPrecision(13, 2)
+                        .HasColumnType("numeric(13,2)")
+                        .HasColumnName("vat_rate");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Gross", "Hangazo.Core.Ordering.OrderRefundLine.Gross#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("gross_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("gross_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Vat", "Hangazo.Core.Ordering.OrderRefundLine.Vat#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("vat_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("vat_minor");
+                        });
+
+                    b.HasKey("RefundId", "Position")
+                        .HasName("pk_refund_line");
+
+                    b.ToTable("refund_line", "ordering");
+                });
+
             modelBuilder.Entity("Hangazo.Core.Outbox.OutboxDelivery", b =>
                 {
                     b.Property<long>("MessageId")
@@ -2510,6 +2725,10 @@ namespace Hangazo.Core.Data.Migrations
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
+
+                    b.Property<Guid?>("RefundPostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refund_post_id");
 
                     b.Property<string>("RemoteAddress")
                         .HasMaxLength(60)
@@ -3097,6 +3316,219 @@ namespace Hangazo.Core.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_receipt_booking", "accepted_minor between 0 and amount_minor and (booking = 'Captured') = (accepted_minor > 0)");
                         });
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Payments.Refund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_hand");
+
+                    b.Property<long?>("ChargeMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("charge_minor");
+
+                    b.Property<Guid?>("CreditId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("credit_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Gateway")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("gateway");
+
+                    b.Property<DateTimeOffset?>("NextStepAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_step_at");
+
+                    b.Property<Guid>("Occasion")
+                        .HasColumnType("uuid")
+                        .HasColumnName("occasion");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReceiptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receipt_id");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("requested_by");
+
+                    b.Property<Guid?>("RequestedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by_id");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Hangazo.Core.Payments.Refund.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_refund1");
+
+                    b.HasIndex("CreditId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_refund_credit")
+                        .HasFilter("state <> 'Rejected' and credit_id is not null");
+
+                    b.HasIndex("NextStepAt")
+                        .HasDatabaseName("ix_refund_due")
+                        .HasFilter("next_step_at is not null");
+
+                    b.HasIndex("Occasion")
+                        .HasDatabaseName("ix_refund_occasion");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_refund_payment_id");
+
+                    b.HasIndex("ReceiptId")
+                        .HasDatabaseName("ix_refund_receipt_id");
+
+                    b.HasIndex("RequestedAt")
+                        .HasDatabaseName("ix_refund_waiting")
+                        .HasFilter("state in ('Requested', 'NeedsReview')");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_refund_subject_id");
+
+                    b.ToTable("refund", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_refund_amount", "amount_minor > 0");
+
+                            t.HasCheckConstraint("ck_refund_credit", "credit_id is not null or state in ('Requested', 'Rejected')");
+                        });
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Payments.RefundPost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<bool>("IsQuestion")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_question");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("RefundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refund_id");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_refund_post");
+
+                    b.HasIndex("RefundId")
+                        .HasDatabaseName("ix_refund_post_refund_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_refund_post_token");
+
+                    b.ToTable("refund_post", "payments");
                 });
 
             modelBuilder.Entity("Hangazo.Core.Payments.StatementLine", b =>
@@ -4699,6 +5131,26 @@ namespace Hangazo.Core.Data.Migrations
                         .HasConstraintName("fk_line_order_order_id");
                 });
 
+            modelBuilder.Entity("Hangazo.Core.Ordering.OrderRefund", b =>
+                {
+                    b.HasOne("Hangazo.Core.Ordering.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refund_order_order_id");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Ordering.OrderRefundLine", b =>
+                {
+                    b.HasOne("Hangazo.Core.Ordering.OrderRefund", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("RefundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_refund_line_refund_refund_id");
+                });
+
             modelBuilder.Entity("Hangazo.Core.Outbox.OutboxDelivery", b =>
                 {
                     b.HasOne("Hangazo.Core.Outbox.OutboxMessage", null)
@@ -4747,6 +5199,39 @@ namespace Hangazo.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_receipt_payment_payment_id");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Payments.Refund", b =>
+                {
+                    b.HasOne("Hangazo.Core.Payments.Credit", null)
+                        .WithMany()
+                        .HasForeignKey("CreditId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_refund_credit_credit_id");
+
+                    b.HasOne("Hangazo.Core.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refund_payment_payment_id");
+
+                    b.HasOne("Hangazo.Core.Payments.ReceivedMoney", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refund_receipt_receipt_id");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Payments.RefundPost", b =>
+                {
+                    b.HasOne("Hangazo.Core.Payments.Refund", null)
+                        .WithMany("Posts")
+                        .HasForeignKey("RefundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refund_post_refund_refund_id");
                 });
 
             modelBuilder.Entity("Hangazo.Core.Promotions.Coupon", b =>
@@ -4825,6 +5310,11 @@ namespace Hangazo.Core.Data.Migrations
                     b.Navigation("Lines");
                 });
 
+            modelBuilder.Entity("Hangazo.Core.Ordering.OrderRefund", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("Hangazo.Core.Outbox.OutboxMessage", b =>
                 {
                     b.Navigation("Deliveries");
@@ -4839,6 +5329,11 @@ namespace Hangazo.Core.Data.Migrations
                     b.Navigation("Journal");
 
                     b.Navigation("Receipts");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Payments.Refund", b =>
+                {
+                    b.Navigation("Posts");
                 });
 #pragma warning restore 612, 618
         }

@@ -31,6 +31,12 @@ public interface IInventory
     /// <summary>What was allocated leaves the building: on hand goes down.</summary>
     Task ShipAsync(Guid holder, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Some of what the holder paid for is not (or no longer) the holder's. Restocked it can be sold again; otherwise what is still in the house is
+    /// written off, and what had left it stays away. Not to be repeated.
+    /// </summary>
+    Task TakeBackAsync(Guid holder, IReadOnlyCollection<StockLine> lines, bool restock, string reason, CancellationToken cancellationToken);
+
     /// <summary>Sets what is on hand after a count or a delivery, with its reason. Code: <c>stock.below-committed</c>.</summary>
     Task<Result> SetOnHandAsync(VariantId variant, decimal onHand, string reason, string by, CancellationToken cancellationToken);
 }

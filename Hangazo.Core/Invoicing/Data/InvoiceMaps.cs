@@ -25,7 +25,10 @@ internal sealed class InvoiceMap : IEntityTypeConfiguration<Invoice>
         invoice.Property(i => i.BuyerKraPin).HasMaxLength(11);
         invoice.HasIndex(i => new { i.Type, i.Year, i.Sequence }).IsUnique();
         invoice.HasIndex(i => i.Number).IsUnique();
-        invoice.HasIndex(i => new { i.OrderId, i.Type }).IsUnique();
+        invoice.Property(i => i.OfNumber).HasMaxLength(20);
+        invoice.Property(i => i.Reason).HasMaxLength(200);
+        invoice.HasIndex(i => i.OrderId).IsUnique().HasFilter("type = 'Invoice'").HasDatabaseName("ux_invoice_one_per_order");
+        invoice.HasIndex(i => i.RefundId).IsUnique().HasFilter("refund_id is not null").HasDatabaseName("ux_invoice_refund");
         invoice.HasIndex(i => i.OrderNumber);
         invoice.HasIndex(i => i.IssuedAt);
         invoice.HasMany(i => i.Lines).WithOne().HasForeignKey(l => l.InvoiceId).OnDelete(DeleteBehavior.Restrict);

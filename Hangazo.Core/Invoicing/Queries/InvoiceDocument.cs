@@ -16,6 +16,10 @@ public sealed class InvoiceDocument(HangazoDb db)
     public Task<List<Invoice>> OfOrdersAsync(IReadOnlyCollection<string> orderNumbers, CancellationToken cancellationToken) =>
         LoadAsync(Issued.Where(i => orderNumbers.Contains(i.OrderNumber)), cancellationToken);
 
+    /// <summary>What was taken back of an order's invoice, oldest first.</summary>
+    public Task<List<Invoice>> CreditNotesAsync(string orderNumber, CancellationToken cancellationToken) =>
+        LoadAsync(db.Set<Invoice>().AsNoTracking().Where(i => i.Type == DocumentType.CreditNote && i.OrderNumber == orderNumber), cancellationToken);
+
     private IQueryable<Invoice> Issued => db.Set<Invoice>().AsNoTracking().Where(i => i.Type == DocumentType.Invoice);
 
     private static Task<List<Invoice>> LoadAsync(IQueryable<Invoice> invoices, CancellationToken cancellationToken) => invoices

@@ -1,5 +1,6 @@
 using Hangazo.Core.Data;
 using Hangazo.Core.Downloads.Contracts;
+using Hangazo.Core.Invoicing.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Outbox;
@@ -13,7 +14,8 @@ namespace Hangazo.Core.Notifications.Reactions;
 /// <summary>When something happens to an order, its buyer gets a mail, if there is an address. One mail per order and kind, however often it is told.</summary>
 internal sealed class MailTheBuyer(
     HangazoDb db, IOrders orders, IPayments payments, IDownloads downloads, ISettings settings, IOptions<ShopAddress> address, TimeProvider clock)
-    : IReactTo<OrderPlaced>, IReactTo<OrderPaid>, IReactTo<FulfilmentChanged>, IReactTo<OrderCancelled>, IReactTo<OrderExpired>, IReactTo<DownloadsGranted>
+    : IReactTo<OrderPlaced>, IReactTo<OrderPaid>, IReactTo<FulfilmentChanged>, IReactTo<OrderCancelled>, IReactTo<OrderExpired>, IReactTo<DownloadsGranted>,
+      IReactTo<CreditNoteIssued>
 {
     public async Task ReactAsync(OrderPlaced happened, CancellationToken cancellationToken)
     {
@@ -52,6 +54,15 @@ internal sealed class MailTheBuyer(
     public Task ReactAsync(OrderExpired happened, CancellationToken cancellationToken) =>
         WriteAsync(happened.OrderId, EmailKind.OrderExpired, OrderLetters.Expired, cancellationToken);
 
+    /// <summary>One mail per credit note. A cancelled order's buyer has been told by another.</summary>
+    public async Task ReactAsync(CreditNoteIssued happened, CancellationToken cancellationToken)
+    {
+        if (happened.Cancelled || await orders.FindAsync(happened.OrderId, cancellationToken) is not { } order) return;
+        var refund = await orders.FindRefundAsync(happened.RefundId, cancellationToken) ?? throw new InvalidOperationException($"Refund {happened.RefundId} is gone.");
+        await WriteAsync(
+            order, EmailKind.OrderRefunded, (of, shop, link) => OrderLetters.Refunded(of, shop, link, refund, happened.Number), cancellationToken, refund.Id.Value);
+    }
+
     private async Task WriteAsync(
         OrderId id, EmailKind kind, Func<OrderSnapshot, ShopProfile, string, Letter> compose, CancellationToken cancellationToken)
     {
@@ -59,13 +70,14 @@ internal sealed class MailTheBuyer(
     }
 
     private async Task WriteAsync(
-        OrderSnapshot order, EmailKind kind, Func<OrderSnapshot, ShopProfile, string, Letter> compose, CancellationToken cancellationToken)
+        OrderSnapshot order, EmailKind kind, Func<OrderSnapshot, ShopProfile, string, Letter> compose, CancellationToken cancellationToken, Guid? about = null)
     {
         if (order.Contact.Email is not { } to) return;
-        if (await db.Set<EmailMessage>().AnyAsync(mail => mail.SubjectId == order.Id.Value && mail.Kind == kind, cancellationToken)) return;
+        var subject = about ?? order.Id.Value;
+        if (await db.Set<EmailMessage>().AnyAsync(mail => mail.SubjectId == subject && mail.Kind == kind, cancellationToken)) return;
         var key = await orders.FindKeyAsync(order.Id, cancellationToken) ?? "";
         var letter = compose(order, await settings.ShopAsync(cancellationToken), address.Value.OrderLink(order.Number, key));
-        db.Add(EmailMessage.Write(kind, order.Id.Value, to, letter, clock.GetUtcNow()));
+        db.Add(EmailMessage.Write(kind, subject, to, letter, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
     }
 }

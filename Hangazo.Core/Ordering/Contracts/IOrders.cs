@@ -154,6 +154,9 @@ public interface IOrders
 {
     Task<OrderSnapshot?> FindAsync(OrderId id, CancellationToken cancellationToken);
 
+    /// <summary>One refund of an order; null when there is none.</summary>
+    Task<OrderRefundSnapshot?> FindRefundAsync(OrderRefundId id, CancellationToken cancellationToken);
+
     /// <summary>The secret in the buyer's link. Apart from the snapshot, so that it goes only where a link is written.</summary>
     Task<string?> FindKeyAsync(OrderId id, CancellationToken cancellationToken);
 }

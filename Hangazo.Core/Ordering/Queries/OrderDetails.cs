@@ -19,6 +19,9 @@ public sealed class OrderDetails(HangazoDb db) : IOrders
     public async Task<OrderSnapshot?> FindAsync(OrderId id, CancellationToken cancellationToken) =>
         await LoadAsync(db.Set<Order>().Where(o => o.Id == id), cancellationToken) is { } order ? Snapshot(order) : null;
 
+    public async Task<OrderRefundSnapshot?> FindRefundAsync(OrderRefundId id, CancellationToken cancellationToken) =>
+        (await db.Set<OrderRefund>().AsNoTracking().Include(r => r.Lines).SingleOrDefaultAsync(r => r.Id == id, cancellationToken))?.Snapshot();
+
     public Task<string?> FindKeyAsync(OrderId id, CancellationToken cancellationToken) =>
         db.Set<Order>().AsNoTracking().Where(o => o.Id == id).Select(o => (string?)o.AccessKey).SingleOrDefaultAsync(cancellationToken);
 

@@ -2,6 +2,8 @@ using Hangazo.Core.Data;
 using Hangazo.Core.Inventory.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Ordering.Data;
+using Hangazo.Core.Ordering.Queries;
 using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Promotions.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -32,11 +34,24 @@ public sealed class ChangeOrder(HangazoDb db, IInventory inventory, IPayments pa
             if (!unpaid && !paidToo) return OrderingErrors.NeedsManager;
             var cancelled = order.Cancel(reason.Trim(), by, clock.GetUtcNow());
             if (!cancelled.Succeeded) return cancelled;
-            if (!unpaid) await payments.TurnIntoCreditAsync(order.Id.Value, reason, token);
+            if (!unpaid) await GiveBackAllAsync(order, reason.Trim(), by ?? "The shop", token);
             await inventory.ReleaseAsync(order.Id.Value, $"cancelled: {reason.Trim()}", token);
             await promotions.ReleaseAsync(order.Id.Value, token);
             return Result.Ok;
         }, cancellationToken);
+    }
+
+    /// <summary>All that was paid and not given back yet is owed to the buyer; what only waited for approval is part of that now.</summary>
+    private async Task GiveBackAllAsync(Order order, string reason, string by, CancellationToken cancellationToken)
+    {
+        await payments.TurnIntoCreditAsync(order.Id.Value, reason, cancellationToken);
+        await db.Entry(order).Collection(o => o.Lines).LoadAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        foreach (var waiting in await db.Set<OrderRefund>().Where(r => r.OrderId == order.Id && r.State == OrderRefundState.Requested).ToListAsync(cancellationToken))
+            waiting.Withdraw(now);
+        var decided = (await OrderRefunds.CountingAsync(db, order.Id, cancellationToken)).Where(refund => refund.State == OrderRefundState.Decided).ToList();
+        var snapshot = OrderDetails.Snapshot(order);
+        if (RefundSheet.Rest(snapshot, decided) is { } rest) db.Add(OrderRefund.OfCancelled(snapshot, rest, reason, by, now));
     }
 
     private async Task<Result> WithOrderAsync(string number, Func<Order, CancellationToken, Task<Result>> change, CancellationToken cancellationToken)
@@ -45,7 +60,7 @@ public sealed class ChangeOrder(HangazoDb db, IInventory inventory, IPayments pa
         {
             return await db.InTransactionAsync<bool>(async token =>
             {
-                var order = await db.Set<Order>().SingleOrDefaultAsync(o => o.Number == number, token);
+                var order = await db.LockOrderAsync(number, token);
                 if (order is null) return OrderingErrors.NotFound;
                 var changed = await change(order, token);
                 if (!changed.Succeeded) return changed.Error;

@@ -62,6 +62,16 @@ public interface IPayments
     /// <summary>A paid order is cancelled: everything captured becomes a credit to be refunded. Inside the caller's transaction.</summary>
     Task<Money> TurnIntoCreditAsync(Guid subject, string reason, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Asks for captured money to be given back by the way it came. True when it is approved at once, false when a second person must approve it;
+    /// <see cref="RefundApproved"/> or <see cref="RefundRejected"/> tells. Stages rows; locks the payment; inside the caller's transaction.
+    /// Codes: <c>payment.not-found</c>, <c>payment.refund-amount</c>, <c>payment.refund-too-much</c>.
+    /// </summary>
+    Task<Result<bool>> RequestRefundAsync(RefundAsk ask, CancellationToken cancellationToken);
+
+    /// <summary>Every way back of a subject's money, oldest first.</summary>
+    Task<IReadOnlyList<RefundSnapshot>> RefundsAsync(Guid subject, CancellationToken cancellationToken);
+
     /// <summary>Whether some try may still succeed (submitted and not final), so that stock should be kept a little longer.</summary>
     Task<bool> IsPendingAsync(Guid subject, CancellationToken cancellationToken);
 

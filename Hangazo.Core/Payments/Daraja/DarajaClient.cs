@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Hangazo.Core.Payments.Daraja;
 
-/// <summary>Safaricom's Daraja over HTTP: push, query, and the list of received payments.</summary>
+/// <summary>Safaricom's Daraja over HTTP: push, query, the list of received payments, and money that goes out.</summary>
 internal sealed partial class DarajaClient(
     HttpClient http, DarajaTokens tokens, IOptions<DarajaOptions> options, QueryPace pace, TimeProvider clock, ILogger<DarajaClient> logger)
     : IPaymentGateway, IPayBill
@@ -92,9 +92,6 @@ internal sealed partial class DarajaClient(
             ? await FindAsync(request.Start.Reference, request.SubmittedAt - ClockSkew, clock.GetUtcNow() + ClockSkew, cancellationToken)
             : null);
     }
-
-    /// <summary>Staff send it back in M-Pesa's own portal.</summary>
-    public Task<RefundAnswer> RefundAsync(RefundRequest request, CancellationToken cancellationToken) => Task.FromResult(RefundAnswer.ByHand);
 
     public Notification? ParseNotification(ReadOnlyMemory<byte> body)
     {

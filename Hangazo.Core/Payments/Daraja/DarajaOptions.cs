@@ -46,7 +46,8 @@ public sealed class DarajaOptions
     private static readonly string[] SandboxConstants =
     [
         "174379", "bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919",
-        "simKey0123456789", "simSecret9876543210", "simulator-passkey-0001", "c2b05a4db0c0c2b05a4db0c0c2b05a4d",
+        "simKey0123456789", "simSecret9876543210", "simulator-passkey-0001", "c2b05a4db0c0c2b05a4db0c0c2b05a4d", "testapi", "simInitiator",
+        "simInitiatorPassword-0001",
     ];
 
     private const int ShortestC2bToken = 32;
@@ -105,6 +106,17 @@ public sealed class DarajaOptions
     /// <summary>Requests being posted at once per node.</summary>
     public int ParallelSubmissions { get; set; } = 8;
 
+    /// <summary>Name of the API operator that may send money out; without it refunds by M-Pesa are written down by hand.</summary>
+    public string? Initiator { get; set; }
+
+    public string? InitiatorPassword { get; set; }
+
+    /// <summary>Safaricom's certificate that the password is encrypted with: PEM, base64 of DER, or the path of such a file.</summary>
+    public string? Certificate { get; set; }
+
+    /// <summary>The short code with the float that B2C payments go out of; null: partial refunds are written down by hand.</summary>
+    public string? PayoutShortCode { get; set; }
+
     public string PartyB => TransactionType == BuyGoods ? TillNumber ?? "" : ShortCode;
 
     /// <summary>Whether callbacks may come from there. A shop that is called on this machine is called from this machine.</summary>
@@ -141,6 +153,23 @@ public sealed class DarajaOptions
     /// <param name="step"><c>validation</c> or <c>confirmation</c>.</param>
     public Uri C2bUrl(string step) => new($"{CallbackBaseUrl.TrimEnd('/')}/api/payments/c2b/{step}/{C2bToken}");
 
+    /// <summary>Least amount of a B2C payment, in shillings.</summary>
+    public const long LeastPayout = 10;
+
+    /// <summary>Whether the shop may take payments back by itself.</summary>
+    public bool SendsMoney => !string.IsNullOrWhiteSpace(Initiator);
+
+    public bool PaysOut => SendsMoney && !string.IsNullOrWhiteSpace(PayoutShortCode);
+
+    /// <summary>The initiator's password as Daraja wants it, another text each time.</summary>
+    public string SecurityCredential() => Daraja.SecurityCredential.Of(InitiatorPassword!, Certificate!);
+
+    /// <summary>Where the end of a <c>reversal</c>, a <c>b2c</c> payment or a <c>transaction</c> query is told.</summary>
+    public Uri ResultUrl(string what, string token) => new($"{CallbackBaseUrl.TrimEnd('/')}/api/payments/{what}/{token}");
+
+    /// <summary>Where it is told that nobody took it from the queue in time.</summary>
+    public Uri TimeoutUrl(string what, string token) => new($"{ResultUrl(what, token)}/timeout");
+
     public Uri CallbackUrl(string token) => new($"{CallbackBaseUrl.TrimEnd('/')}/api/payments/stk/callback/{token}");
 
     /// <summary>What is wrong with the configuration, one sentence each; empty when all is well.</summary>
@@ -164,6 +193,7 @@ public sealed class DarajaOptions
             yield return $"{Section}__ShortCode must be 5 to 7 digits.";
         if (TransactionType is not (PayBill or BuyGoods)) yield return $"{Section}__TransactionType must be {PayBill} or {BuyGoods}.";
         if (TransactionType == BuyGoods && string.IsNullOrWhiteSpace(TillNumber)) yield return $"Set {Section}__TillNumber for {BuyGoods}.";
+        foreach (var problem in SendingProblems(production)) yield return problem;
         if (Description.Length is 0 or > 13) yield return $"{Section}__Description must have 1 to 13 characters.";
         if (LargestAmount < 1 || QueriesPerSecond is < 1 or > 100 || ParallelSubmissions is < 1 or > 64)
             yield return $"{Section}: LargestAmount, QueriesPerSecond (1-100) or ParallelSubmissions (1-64) is out of range.";
@@ -174,6 +204,17 @@ public sealed class DarajaOptions
         if (!IsUrl(CallbackBaseUrl, production)) yield return $"{Section}__CallbackBaseUrl must be the shop's public https address.";
         else if (ForbiddenWords.FirstOrDefault(word => CallbackBaseUrl.Contains(word, StringComparison.OrdinalIgnoreCase)) is { } word)
             yield return $"{Section}__CallbackBaseUrl contains '{word}', which Safaricom refuses.";
+    }
+
+    private IEnumerable<string> SendingProblems(bool production)
+    {
+        if (!SendsMoney) yield break;
+        if (string.IsNullOrWhiteSpace(InitiatorPassword)) yield return $"Set {Section}__InitiatorPassword, or leave {Section}__Initiator out.";
+        if (production && (SandboxConstants.Contains(Initiator) || SandboxConstants.Contains(InitiatorPassword)))
+            yield return $"{Section}__Initiator and its password are sandbox values; a shop in production needs its own.";
+        if (Daraja.SecurityCredential.Problem(Certificate) is { } problem) yield return $"{Section}__Certificate: {problem}";
+        if (PayoutShortCode is { Length: > 0 } code && (code.Length is < 5 or > 7 || !code.All(char.IsAsciiDigit)))
+            yield return $"{Section}__PayoutShortCode must be 5 to 7 digits.";
     }
 
     /// <summary>Plain http is for sandboxes on this machine only.</summary>

@@ -33,6 +33,9 @@ public static class DarajaText
     public static long? StkAmount(Money amount, long largest = 250_000) =>
         amount.Currency == Money.Kes && amount.Minor % 100 == 0 && amount.Minor / 100 is >= 1 and var whole && whole <= largest ? whole : null;
 
+    /// <summary>Shillings as Daraja writes them in text: <c>2499</c>, with cents only where there are some.</summary>
+    public static string Shillings(Money amount) => amount.Amount.ToString(amount.Minor % 100 == 0 ? "0" : "0.00", CultureInfo.InvariantCulture);
+
     /// <summary>Shillings with up to two decimals, as number or text; null when it is not such an amount.</summary>
     public static long? ReadAmount(string? text)
     {

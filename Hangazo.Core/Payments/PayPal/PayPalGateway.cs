@@ -111,7 +111,7 @@ internal sealed class PayPalGateway(HttpClient http, IOptions<PayPalOptions> opt
 
     public async Task<RefundAnswer> RefundAsync(RefundRequest request, CancellationToken cancellationToken)
     {
-        var answer = await SendAsync(HttpMethod.Post, $"v2/payments/captures/{Uri.EscapeDataString(request.Receipt)}/refund", $"{request.Key}:refund:1", new
+        var answer = await SendAsync(HttpMethod.Post, $"v2/payments/captures/{Uri.EscapeDataString(request.Receipt)}/refund", $"{request.Key}:refund:{request.Try}", new
         {
             amount = new { currency_code = request.Amount.Currency, value = PayPalEvent.Write(request.Amount) },
             custom_id = request.Key.ToString(),

@@ -92,7 +92,7 @@ internal sealed class StripeGateway(HttpClient http, IOptions<StripeOptions> opt
             new("reason", "requested_by_customer"),
             new($"metadata[{StripeEvent.CreditKey}]", request.Key.ToString()),
         ];
-        var answer = await SendAsync(HttpMethod.Post, "v1/refunds", $"{request.Key}:refund:1", form, cancellationToken);
+        var answer = await SendAsync(HttpMethod.Post, "v1/refunds", $"{request.Key}:refund:{request.Try}", form, cancellationToken);
         if (answer is { IsSuccess: true, Json: { } refund } && refund.Text("id") is not null) return StripeEvent.RefundOf(refund);
         return answer.IsUnclear || answer.IsSuccess || answer.IsBusy
             ? new(RefundResult.Unknown, Text: "Stripe did not answer. Send it again: the same refund is never made twice.")

@@ -12,7 +12,8 @@ namespace Hangazo.Core.Payments.UseCases;
 
 /// <summary>Turns a stored notification into states and booked money: one transaction per notification, the payment locked, safe to repeat.</summary>
 public sealed class ProcessInbox(
-    HangazoDb db, PaymentGateways gateways, IOptions<DarajaOptions> daraja, PaymentBell bell, TimeProvider clock, ILogger<ProcessInbox> logger)
+    HangazoDb db, PaymentGateways gateways, HearRefundResult refunds, IOptions<DarajaOptions> daraja, PaymentBell bell, TimeProvider clock,
+    ILogger<ProcessInbox> logger)
 {
     /// <summary>Processes the next due notification. False when none is due.</summary>
     public async Task<bool> ExecuteOneAsync(CancellationToken cancellationToken)
@@ -46,6 +47,7 @@ public sealed class ProcessInbox(
 
     private async Task<string> ProcessAsync(InboxMessage message, CancellationToken cancellationToken)
     {
+        if (message.RefundPostId is not null) return await refunds.ExecuteAsync(message, cancellationToken);
         var news = gateways[message.Gateway].ParseNotification(message.Body) ?? throw new InvalidOperationException("The notification cannot be read any more.");
         if (news.Unasked is { } money)
             return await new TakeInPayBillMoney(db, new(db), daraja, clock).ExecuteAsync(money, message.Body, cancellationToken);
@@ -56,7 +58,7 @@ public sealed class ProcessInbox(
         var now = clock.GetUtcNow();
         message.Concerns(attempt.Id);
         payment.Note(attempt, PaymentEventKind.Callback, news.Summary, Encoding.UTF8.GetString(message.Body), now);
-        if (news.Refund is { } refund) return payment.HearOfRefund(refund, now);
+        if (news.Refund is { } refund) return (await db.RefundsAsync(payment, cancellationToken)).HearFromProvider(refund, now);
         if (!IdsFit(attempt, news) || await BelongsToOtherAttemptAsync(attempt, news, cancellationToken))
         {
             payment.Doubt(attempt, "ids", Gateways.Of(attempt.Gateway).Checking, claimed: null, now);

@@ -1,52 +1,149 @@
+using Hangazo.Core.Auditing.Contracts;
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Payments.Data;
+using Hangazo.Core.Settings.Contracts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Hangazo.Core.Payments.UseCases;
 
 /// <summary>
-/// Staff send a credit back through the provider it came from. Claimed and committed first, so that two of them send it once; the
-/// provider's idempotency key is the credit's id, so a refund whose answer was lost can be sent again without harm.
+/// Sends money back through the provider it came from: at the press of a button, or by itself once it is approved. Claimed and committed first, so
+/// that two of them send it once; what got no answer is repeated only where the provider knows our key.
 /// </summary>
-public sealed class SendRefund(HangazoDb db, PaymentGateways gateways, TimeProvider clock)
+public sealed class SendRefund(
+    HangazoDb db, PaymentGateways gateways, ISettings settings, IAuditTrail trail, PaymentBell bell, TimeProvider clock, ILogger<SendRefund> logger)
 {
-    /// <summary>Codes: <c>payment.not-found</c>, <c>payment.credit-not-open</c>, <c>payment.refund-by-hand</c>, <c>payment.refund-failed</c>.</summary>
-    public async Task<Result> ExecuteAsync(Guid credit, CancellationToken cancellationToken)
+    /// <summary>Staff send a credit back. Returns how its refund stands: <see cref="RefundState.Requested"/> when a second person must approve it first.</summary>
+    /// <remarks>Codes: <c>payment.not-found</c>, <c>payment.credit-not-open</c>, <c>payment.refund-by-hand</c>, <c>payment.refund-awaits-approval</c>, <c>payment.refund-failed</c>.</remarks>
+    public async Task<Result<RefundState>> ExecuteAsync(Guid credit, Actor by, CancellationToken cancellationToken)
     {
-        var claimed = await db.InTransactionAsync<RefundRequest>(
+        var rules = await settings.RefundsAsync(cancellationToken);
+        var claimed = await db.InTransactionAsync<Claim>(
             async token =>
             {
-                var locked = await LockAsync(credit, token);
-                if (locked is null) return PaymentErrors.NotFound;
-                if (!Gateways.Of(locked.Gateway).RefundsItself) return PaymentErrors.RefundByHand;
-                var claim = locked.Claim(clock.GetUtcNow());
-                if (!claim.Succeeded) return claim.Error;
+                if (await db.LockBookOfCreditAsync(credit, token) is not { } book) return PaymentErrors.NotFound;
+                var now = clock.GetUtcNow();
+                var known = book.OfCredit(credit);
+                var made = book.RefundCredit(book.Payment.Credits.Single(c => c.Id == credit), rules, by, byHand: false, now);
+                if (!made.Succeeded) return made.Error;
+                var refund = made.Value;
+                if (gateways.WayBack(book, refund) == RefundWay.ByHand) return PaymentErrors.RefundByHand;
+                if (known is { State: RefundState.Requested }) return PaymentErrors.RefundAwaitsApproval;
+                if (known is null) db.Add(refund);
+                trail.Note(new("payment", book.Payment.Id.Value), by, [new(refund.State == RefundState.Requested ? "Refund asked for" : "Refund sent", null, $"{refund.Amount}")]);
+                var claim = refund.State == RefundState.Requested ? new Claim(book.Payment.Id, refund.Id, null) : TryClaim(book, refund, now);
                 await db.SaveChangesAsync(token);
-                var through = await (
-                    from receipt in db.Set<ReceivedMoney>()
-                    where receipt.Gateway == locked.Gateway && receipt.Reference == locked.Receipt
-                    join attempt in db.Set<PaymentAttempt>() on receipt.AttemptId equals attempt.Id
-                    select attempt).AsNoTracking().SingleAsync(token);
-                return new RefundRequest(locked.Id, locked.Receipt, through.InCharge(locked.Amount)) { Gateway = locked.Gateway };
+                return claim ?? (Result<Claim>)PaymentErrors.CreditNotOpen;
             },
             cancellationToken);
         if (!claimed.Succeeded) return claimed.Error;
-        db.ChangeTracker.Clear();
-        // Not to be cancelled half-way: the answer would be lost.
-        var answer = await gateways[claimed.Value.Gateway].RefundAsync(claimed.Value, CancellationToken.None);
-        await db.InTransactionAsync<bool>(
-            async token =>
-            {
-                var payment = (await db.LockAsync((await db.Set<Credit>().AsNoTracking().SingleAsync(c => c.Id == credit, token)).PaymentId, token))!;
-                payment.HearOfRefund(new(credit, answer, claimed.Value.Amount), clock.GetUtcNow());
-                await db.SaveChangesAsync(token);
-                return true;
-            },
-            CancellationToken.None);
-        return answer.Result is RefundResult.Done or RefundResult.Pending ? Result.Ok : PaymentErrors.RefundFailed(answer.Text);
+        if (claimed.Value.Request is null) return RefundState.Requested;
+        var (state, answer) = await PostAsync(claimed.Value);
+        return answer.Result is RefundResult.Done or RefundResult.Pending or RefundResult.Unclear || answer.TryOtherWay ? state : PaymentErrors.RefundFailed(answer.Text);
     }
 
-    private async Task<Credit?> LockAsync(Guid credit, CancellationToken cancellationToken) =>
-        (await db.Set<Credit>().FromSql($"select * from payments.credit where id = {credit} for update").ToListAsync(cancellationToken)).SingleOrDefault();
+    /// <summary>Takes the next refund on that the shop by itself must send or ask about. False when none is due.</summary>
+    public async Task<bool> ExecuteDueAsync(CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        var now = clock.GetUtcNow();
+        var due = await db.Set<Refund>().AsNoTracking().Where(r => r.NextStepAt != null && r.NextStepAt <= now)
+            .OrderBy(r => r.NextStepAt).Select(r => new { r.Id, r.PaymentId }).Take(1).ToListAsync(cancellationToken);
+        if (due.Count == 0) return false;
+        var step = await db.InTransactionAsync<Step>(
+            async token =>
+            {
+                var book = (await db.LockBookAsync(due[0].PaymentId, token))!;
+                var taken = TakeStep(book, book.Refunds.Single(r => r.Id == due[0].Id), clock.GetUtcNow());
+                await db.SaveChangesAsync(token);
+                return taken;
+            },
+            cancellationToken);
+        if (step.Value.Claim is { Request: not null } claim) await PostAsync(claim);
+        if (step.Value.Question is { } question) await gateways[question.Gateway].AskRefundAsync(question.Question, CancellationToken.None);
+        return true;
+    }
+
+    private Step TakeStep(RefundBook book, Refund refund, DateTimeOffset now)
+    {
+        // Another node may have been quicker.
+        if (refund.NextStepAt is null || refund.NextStepAt > now) return new(null, null);
+        switch (refund.State)
+        {
+            case RefundState.Approved or RefundState.Failed when gateways.WayBack(book, refund) != RefundWay.ByHand:
+                return new(TryClaim(book, refund, now), null);
+            case RefundState.Submitting:
+                // Whoever sent it was ended before the answer was written down.
+                book.Hear(refund, new(refund.LastPost is { Way: RefundWay.Reversal } ? RefundResult.Unclear : RefundResult.Unknown, Text: "No answer was written down."), now);
+                return new(null, null);
+            case RefundState.Pending when now - refund.SentAt >= Gateways.Of(refund.Gateway).RefundPolls.GiveUp:
+                book.Hear(refund, new(RefundResult.Doubtful, Text: "No result came: look for it on the provider's statement."), now);
+                return new(null, null);
+            case RefundState.Pending when refund.LastPost is { } post:
+                return new(null, Ask(book, refund, post, now));
+            default:
+                refund.StepAt(null);
+                return new(null, null);
+        }
+    }
+
+    private static Questioned Ask(RefundBook book, Refund refund, RefundPost post, DateTimeOffset now)
+    {
+        var (token, hash) = CallbackToken.New();
+        var question = RefundPost.Of(refund.Id, post.Way, isQuestion: true, hash, now);
+        refund.BeginQuestion(question);
+        refund.StepAt(Gateways.Of(refund.Gateway).RefundPolls.Next(refund.SentAt ?? now, canQuery: true, now));
+        return new(refund.Gateway, new(RefundPostView.Of(book, refund, post), question.Id, token, book.Payment.Reference));
+    }
+
+    private Claim? TryClaim(RefundBook book, Refund refund, DateTimeOffset now)
+    {
+        var way = gateways.WayBack(book, refund);
+        var (token, hash) = CallbackToken.New();
+        var post = RefundPost.Of(refund.Id, way, isQuestion: false, hash, now);
+        if (!book.BeginSend(refund, post, now)) return null;
+        var receipt = book.Payment.Receipts.First(r => r.Id == refund.ReceiptId);
+        return new(book.Payment.Id, refund.Id, new(refund.Id.Value, receipt.Reference, book.ChargeOf(refund))
+        {
+            Gateway = refund.Gateway,
+            Try = refund.Tries,
+            Way = way,
+            Post = post.Id,
+            CallbackToken = token,
+            Phone = book.Payment.Attempts.First(a => a.Id == receipt.AttemptId).Phone,
+            Reference = book.Payment.Reference,
+        });
+    }
+
+    /// <summary>Posts what was claimed and writes down what came back. Not to be cancelled half-way: the answer would be lost.</summary>
+    private async Task<(RefundState State, RefundAnswer Answer)> PostAsync(Claim claim)
+    {
+        db.ChangeTracker.Clear();
+        var request = claim.Request!;
+        var answer = await gateways[request.Gateway].RefundAsync(request, CancellationToken.None);
+        if (answer.Alert) logger.LogError("{Gateway} refused refund {Refund}: the shop's set-up needs a look ({Why})", request.Gateway, claim.Refund, answer.Text);
+        var state = await db.InTransactionAsync<RefundState>(
+            async token =>
+            {
+                var book = (await db.LockBookAsync(claim.Payment, token))!;
+                var refund = book.Refunds.Single(r => r.Id == claim.Refund);
+                refund.Posts.Single(post => post.Id == request.Post).Answered(answer);
+                book.Hear(refund, answer, clock.GetUtcNow());
+                await db.SaveChangesAsync(token);
+                return refund.State;
+            },
+            CancellationToken.None);
+        if (answer.TryOtherWay) bell.Refunds.Ring();
+        return (state.Value, answer);
+    }
+
+    /// <param name="Request">Null: it waits for a second person.</param>
+    private sealed record Claim(PaymentId Payment, RefundId Refund, RefundRequest? Request);
+
+    private sealed record Questioned(string Gateway, RefundQuestion Question);
+
+    private sealed record Step(Claim? Claim, Questioned? Question);
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hangazo.Core.Reporting.Reactions;
 
 /// <summary>Keeps the figures: adds each event of an order once, at the shop hour in which it happened, and tells live screens when that is committed.</summary>
-internal sealed class CountSales(HangazoDb db, IOrders orders) : IReactTo<OrderPlaced>, IReactTo<OrderPaid>, IReactTo<OrderCancelled>
+internal sealed class CountSales(HangazoDb db, IOrders orders) : IReactTo<OrderPlaced>, IReactTo<OrderPaid>, IReactTo<OrderCancelled>, IReactTo<OrderRefunded>
 {
     public async Task ReactAsync(OrderPlaced happened, CancellationToken cancellationToken)
     {
@@ -27,6 +27,14 @@ internal sealed class CountSales(HangazoDb db, IOrders orders) : IReactTo<OrderP
         if (!await IsNewAsync(happened.OrderId, SalesEvent.Cancelled, cancellationToken)) return;
         if (happened.WasPaid) await AddProductsAsync(happened.OrderId, happened.At, sign: -1, cancellationToken);
         await AddAsync(happened.At, placed: 0, paid: 0, revenue: 0, cancelled: 1, happened.WasPaid ? happened.Total.Minor : 0, cancellationToken);
+    }
+
+    /// <summary>Money given back lowers the net of the hour in which that was decided. A cancelled order was counted whole: what had been given back before is put right.</summary>
+    public async Task ReactAsync(OrderRefunded happened, CancellationToken cancellationToken)
+    {
+        if (!await IsNewAsync(new(happened.RefundId.Value), SalesEvent.Refunded, cancellationToken)) return;
+        var counted = happened.Cancelled && await orders.FindAsync(happened.OrderId, cancellationToken) is { } order ? order.Total.Minor : 0;
+        await AddAsync(happened.At, placed: 0, paid: 0, revenue: 0, cancelled: 0, happened.Amount.Minor - counted, cancellationToken);
     }
 
     private async Task<bool> IsNewAsync(OrderId order, SalesEvent counted, CancellationToken cancellationToken) =>

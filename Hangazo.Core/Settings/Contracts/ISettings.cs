@@ -24,6 +24,8 @@ public interface ISettings
     /// <summary>Has a rule for every method the shop knows, also for those that came after the owner last chose.</summary>
     ValueTask<PaymentRules> PaymentsAsync(CancellationToken cancellationToken);
 
+    ValueTask<RefundRules> RefundsAsync(CancellationToken cancellationToken);
+
     /// <summary>Reads anew what was held in memory; other nodes do so within half a minute.</summary>
     void Forget();
 }
@@ -32,4 +34,8 @@ public interface ISettings
 public interface ISettingsBook
 {
     void Write(PaymentRules rules, string by, DateTimeOffset from);
+
+    void Write(RefundRules rules, string by, DateTimeOffset from);
+
+    void Write(ShopProfile shop, string by, DateTimeOffset from);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Hangazo.Core.Payments.Daraja;
 using Hangazo.Core.Payments.UseCases;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,14 +18,7 @@ internal static class MpesaCallbackApi
             routes.MapPost(path, ReceiveAsync).DisableAntiforgery().ExcludeFromDescription();
     }
 
-    private sealed record Acknowledgement(
-        [property: JsonPropertyName("ResultCode")] int ResultCode, [property: JsonPropertyName("ResultDesc")] string ResultDesc)
-    {
-        public static readonly Acknowledgement Accepted = new(0, "Accepted");
-        public static readonly Acknowledgement Unreadable = new(1, "The body is not a result of an STK push.");
-    }
-
-    private static async Task<Results<JsonHttpResult<Acknowledgement>, NotFound, StatusCodeHttpResult>> ReceiveAsync(
+    private static async Task<Results<JsonHttpResult<MpesaAcknowledgement>, NotFound, StatusCodeHttpResult>> ReceiveAsync(
         string token,
         HttpContext http,
         RecordMpesaCallback record,
@@ -39,8 +31,8 @@ internal static class MpesaCallbackApi
         // Not the request's token: what has arrived is stored even when the caller has hung up meanwhile.
         return await record.ExecuteAsync(token, body, http.Connection.RemoteIpAddress?.ToString(), CancellationToken.None) switch
         {
-            RecordMpesaCallback.Outcome.Accepted => TypedResults.Json(Acknowledgement.Accepted),
-            RecordMpesaCallback.Outcome.Unreadable => TypedResults.Json(Acknowledgement.Unreadable, statusCode: StatusCodes.Status400BadRequest),
+            RecordMpesaCallback.Outcome.Accepted => TypedResults.Json(MpesaAcknowledgement.Accepted),
+            RecordMpesaCallback.Outcome.Unreadable => TypedResults.Json(MpesaAcknowledgement.Unreadable, statusCode: StatusCodes.Status400BadRequest),
             _ => TypedResults.NotFound(),
         };
     }

@@ -63,7 +63,7 @@ internal sealed class DemoSeed(IServiceProvider services, TextWriter says)
     {
         var rules = await scope.GetRequiredService<ISettings>().PaymentsAsync(cancellationToken);
         scope.GetRequiredService<ISettingsBook>().Write(
-            new([.. rules.Methods.Select(rule => rule.Method == PaymentMethods.BankTransfer.Code
+            new PaymentRules([.. rules.Methods.Select(rule => rule.Method == PaymentMethods.BankTransfer.Code
                 ? rule with { On = true, Instructions = "Savannah Demo Bank, Biashara Street\nHangazo Fashion House Ltd\nAccount 0100 2233 4455" }
                 : rule)], new UsdRate(129.25m, ShopTime.DayOf(now))),
             "Demo", now);

@@ -3,6 +3,7 @@ using Hangazo.Core.Invoicing.Reactions;
 using Hangazo.Core.Ordering;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Outbox;
+using Hangazo.Core.Payments;
 using Hangazo.Core.Settings.Contracts;
 using Hangazo.Tests.Documents;
 using Hangazo.Tests.Support;
@@ -72,6 +73,18 @@ public sealed class PaidOrders : IAsyncLifetime
             await db.SaveChangesAsync();
         });
         return order;
+    }
+
+    /// <summary>Money came for an order: it is paid and invoiced.</summary>
+    public async Task ReceiveAsync(Payment payment)
+    {
+        await DoAsync(async services =>
+        {
+            var db = services.GetRequiredService<HangazoDb>();
+            db.Add(payment);
+            await db.SaveChangesAsync();
+        });
+        await ReactAsync();
     }
 
     public Task<Order> PaidAsync(int lines = 2, string? email = null) => SaveAsync(() =>

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using System.Text.Json;
 using Hangazo.Core.Payments.Daraja;
 using Microsoft.AspNetCore.Builder;
@@ -16,6 +19,9 @@ internal sealed class DarajaStandIn : IAsyncDisposable
     public const string Query = "/mpesa/stkpushquery/v1/query";
     public const string Pull = "/pulltransactions/v1/query";
     public const string Token = "/oauth/v1/generate";
+
+    private static readonly RSA Key = RSA.Create(2_048);
+    private static readonly string Certificate = SelfSigned();
 
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Answer>> _next = new();
@@ -67,7 +73,14 @@ internal sealed class DarajaStandIn : IAsyncDisposable
         Passkey = "bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919",
         CallbackBaseUrl = "http://127.0.0.1:6500",
         QueriesPerSecond = 100,
+        Initiator = "testapi",
+        InitiatorPassword = "Safaricom999!*!",
+        Certificate = Certificate,
+        PayoutShortCode = "600984",
     };
+
+    /// <summary>What a security credential holds.</summary>
+    public static string Decrypt(string credential) => Encoding.UTF8.GetString(Key.Decrypt(Convert.FromBase64String(credential), RSAEncryptionPadding.Pkcs1));
 
     /// <summary>The next call of this path gets this answer; several queue up.</summary>
     public void Next(string path, Answer answer) => _next.GetOrAdd(path, _ => new()).Enqueue(answer);
@@ -93,6 +106,13 @@ internal sealed class DarajaStandIn : IAsyncDisposable
         http.Response.StatusCode = answer.Status;
         http.Response.ContentType = answer.ContentType;
         await http.Response.Body.WriteAsync(answer.Body);
+    }
+
+    private static string SelfSigned()
+    {
+        using var certificate = new CertificateRequest("CN=stand-in", Key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        return certificate.ExportCertificatePem();
     }
 
     private Answer Default(string path, JsonElement body) => path switch

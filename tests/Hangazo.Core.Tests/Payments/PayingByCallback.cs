@@ -1,4 +1,5 @@
 using System.Text;
+using Hangazo.Core.Auditing.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments;
 using Hangazo.Core.Payments.Contracts;
@@ -237,6 +238,6 @@ public sealed class PayingByCallback(PaymentsOnPostgres shop) : IClassFixture<Pa
 
     private static string NewReceipt() => $"UKC{Interlocked.Increment(ref _receipts):D7}";
 
-    private Task<Result> RefundAsync(Guid credit, string reference) =>
-        shop.DoAsync((RefundCredit use) => use.ExecuteAsync(credit, reference, CancellationToken.None));
+    private Task<Result<RefundState>> RefundAsync(Guid credit, string reference) =>
+        shop.DoAsync((RefundCredit use) => use.ExecuteAsync(credit, reference, new Actor(Guid.CreateVersion7(), "A manager"), CancellationToken.None));
 }

@@ -31,6 +31,7 @@ internal static class AdminApi
         sim.MapGet("/ledger", Ledger);
         sim.MapGet("/sms", Messages);
         sim.MapDarajaSwitches();
+        sim.MapMoneyOutSteering();
         sim.MapPost("/reset", Reset);
     }
 
@@ -112,10 +113,13 @@ internal static class AdminApi
         ? Results.Ok(inboxes.Of(phone))
         : Refused("to is a Kenyan mobile number.");
 
-    private static IResult Reset(PayPalBooks payPal, StripeBooks stripe, StkPushes pushes, PayBill payBill, SmsInboxes inboxes, Mailbox mailbox, DarajaSwitches switches, AccessTokens tokens)
+    private static IResult Reset(
+        PayPalBooks payPal, StripeBooks stripe, MoneyOut moneyOut, StkPushes pushes, PayBill payBill, SmsInboxes inboxes, Mailbox mailbox, DarajaSwitches switches,
+        AccessTokens tokens)
     {
         payPal.Reset();
         stripe.Reset();
+        moneyOut.Reset();
         pushes.Reset();
         payBill.Reset();
         inboxes.Clear();

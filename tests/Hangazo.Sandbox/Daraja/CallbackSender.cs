@@ -46,6 +46,15 @@ internal sealed class CallbackSender(SandboxOptions options, SandboxClock clock,
             await SendAsync(push, body, "duplicate");
     }
 
+    /// <summary>Posts the result of money going out; null when nobody took it.</summary>
+    public async Task<int?> SendAsync(string address, string body)
+    {
+        var now = switches.Now;
+        if (now.DelayMs > 0)
+            await clock.Delay(TimeSpan.FromMilliseconds(now.DelayMs), pushes.EraEnds);
+        return now.DropCallbacks ? null : (await PostAsync(address, options.Daraja.ShortCode, body, "result")).Delivery.HttpStatus;
+    }
+
     public async Task<CallbackDelivery> SendAsync(StkPush push, string body, string kind)
     {
         var (delivery, _) = await PostAsync(push.Request.CallbackUrl, push.Request.ShortCode, body, kind);

@@ -20,6 +20,8 @@ internal static class DarajaApi
         services.AddSingleton<CallbackSender>();
         services.AddSingleton<StkOutcomes>();
         services.AddSingleton<PayBill>();
+        services.AddSingleton<InitiatorKey>();
+        services.AddSingleton<MoneyOut>();
     }
 
     public static void MapDaraja(this WebApplication app)
@@ -30,6 +32,7 @@ internal static class DarajaApi
         daraja.MapPost(QueryPath, QueryAsync);
         daraja.MapPost(PullPath, PullTransactions.QueryAsync);
         daraja.MapPost(RegisterPath, PayBill.RegisterAsync);
+        daraja.MapMoneyOut();
         foreach (var root in (ReadOnlySpan<string>)["/oauth", "/mpesa", "/pulltransactions"])
             daraja.Map(root + "/{**rest}", NotServed);
     }
@@ -123,7 +126,8 @@ internal static class DarajaApi
 
     private static IResult NotServed(HttpRequest request) => request.Path.Value switch
     {
-        TokenPath or PushPath or QueryPath or PullPath or RegisterPath => DarajaError.MethodNotAllowed,
+        TokenPath or PushPath or QueryPath or PullPath or RegisterPath or MoneyOutApi.ReversalPath or MoneyOutApi.PayoutPath or MoneyOutApi.StatusPath =>
+            DarajaError.MethodNotAllowed,
         _ => DarajaError.ResourceNotFound,
     };
 

@@ -14,6 +14,17 @@ public sealed class DarajaOptions
     /// <summary>The name the phone shows: "Pay KSh 2,499 to HANGAZO".</summary>
     public string MerchantName { get; set; } = "HANGAZO";
 
+    /// <summary>Name and password of the API operator that may send money out.</summary>
+    public string Initiator { get; set; } = "simInitiator";
+
+    public string InitiatorPassword { get; set; } = "simInitiatorPassword-0001";
+
+    /// <summary>The short code that pays out.</summary>
+    public string PayoutShortCode { get; set; } = "600984";
+
+    /// <summary>How long money going out takes until its result is told.</summary>
+    public TimeSpan PayoutDelay { get; set; } = TimeSpan.FromSeconds(1);
+
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromSeconds(3599);
 
     /// <summary>How long a number that acts by itself takes to answer.</summary>

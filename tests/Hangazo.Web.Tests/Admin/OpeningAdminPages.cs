@@ -59,6 +59,21 @@ public sealed class OpeningAdminPages(AccountsApp app) : IClassFixture<AccountsA
     }
 
     [Theory]
+    [InlineData("owner@hangazo.test", HttpStatusCode.OK)]
+    [InlineData("manager@hangazo.test", HttpStatusCode.Forbidden)]
+    public async Task Shows_what_is_owed_to_the_tax_office_to_the_owner_only(string login, HttpStatusCode status)
+    {
+        var visitor = await app.SignedInAsync(login);
+
+        var (page, file) = (await visitor.GetAsync("/admin/settings/tax?month=nonsense"), await visitor.GetAsync("/admin/settings/tax/vat.csv?month=2025-01"));
+
+        Assert.Equal((status, status), (page.StatusCode, file.StatusCode));
+        if (status != HttpStatusCode.OK) return;
+        Assert.Contains("The business is registered for VAT", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("2025-01,Sum,,0.00,0.00,0.00", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/admin/orders/HZ-000000-0000/slip")]
     [InlineData("/admin/orders/slips?n=nothing")]
     public async Task Has_nothing_to_print_for_an_unknown_order(string path) =>

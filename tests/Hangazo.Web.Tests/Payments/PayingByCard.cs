@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Hangazo.Core.Auditing.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments;
 using Hangazo.Core.Payments.Contracts;
@@ -279,7 +280,8 @@ public sealed class PayingByCard(ShopWithPayments shop) : IClassFixture<ShopWith
     private Task<Result<AttemptId>> AgainAsync(Guid order, string method) =>
         shop.DoAsync((StartAttempt start) => start.ExecuteAsync(order, null, CancellationToken.None, method));
 
-    private Task<Result> RefundAsync(Guid credit) => shop.DoAsync((SendRefund send) => send.ExecuteAsync(credit, CancellationToken.None));
+    private Task<Result<RefundState>> RefundAsync(Guid credit) =>
+        shop.DoAsync((SendRefund send) => send.ExecuteAsync(credit, new Actor(Guid.CreateVersion7(), "A manager"), CancellationToken.None));
 
     private async Task<OpenCredits.View> CreditAsync(Guid order) =>
         (await shop.DoAsync((OpenCredits credits) => credits.ListAsync(1, 100, CancellationToken.None))).Items.Single(credit => credit.SubjectId == order);

@@ -241,7 +241,8 @@ public sealed class PayingByPayPal(ShopWithPayments shop) : IClassFixture<ShopWi
     private Task<Result<AttemptId>> AgainAsync(Guid order, string method) =>
         shop.DoAsync((StartAttempt start) => start.ExecuteAsync(order, "0700 000 000", CancellationToken.None, method));
 
-    private Task<Result> RefundAsync(Guid credit) => shop.DoAsync((SendRefund send) => send.ExecuteAsync(credit, CancellationToken.None));
+    private Task<Result<RefundState>> RefundAsync(Guid credit) =>
+        shop.DoAsync((SendRefund send) => send.ExecuteAsync(credit, new Actor(Guid.CreateVersion7(), "A manager"), CancellationToken.None));
 
     private async Task<OpenCredits.View> CreditAsync(Guid order) =>
         (await shop.DoAsync((OpenCredits credits) => credits.ListAsync(1, 100, CancellationToken.None))).Items.Single(credit => credit.SubjectId == order);

@@ -56,6 +56,10 @@ public sealed class ShopWithPayments : IAsyncLifetime
             ["Daraja:ConsumerSecret"] = "simSecret9876543210",
             ["Daraja:ShortCode"] = "5110070",
             ["Daraja:Passkey"] = "simulator-passkey-0001",
+            ["Daraja:Initiator"] = options.Daraja.Initiator,
+            ["Daraja:InitiatorPassword"] = options.Daraja.InitiatorPassword,
+            ["Daraja:PayoutShortCode"] = options.Daraja.PayoutShortCode,
+            ["Daraja:Certificate"] = Hangazo.Sandbox.Daraja.InitiatorKey.Certificate,
             ["Daraja:QueriesPerSecond"] = "50",
             ["Daraja:C2bToken"] = C2bToken,
             ["Daraja:RegisterC2bAtStart"] = "true",
@@ -81,6 +85,7 @@ public sealed class ShopWithPayments : IAsyncLifetime
         _shop = builder.Build();
         _shop.MapMpesaCallbacks();
         _shop.MapPayBill();
+        _shop.MapMpesaRefunds();
         _shop.MapPaymentWebhooks();
         await _shop.StartAsync();
         Http = new HttpClient { BaseAddress = new Uri(_shop.Urls.First()) };
@@ -146,6 +151,22 @@ public sealed class ShopWithPayments : IAsyncLifetime
                 return true;
             },
             CancellationToken.None);
+    }
+
+    /// <summary>As Ordering does when some of an order goes back.</summary>
+    public async Task RequestRefundAsync(RefundAsk ask)
+    {
+        await using var scope = _shop!.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HangazoDb>();
+        var asked = await db.InTransactionAsync<bool>(
+            async token =>
+            {
+                var approved = await scope.ServiceProvider.GetRequiredService<IPayments>().RequestRefundAsync(ask, token);
+                await db.SaveChangesAsync(token);
+                return approved;
+            },
+            CancellationToken.None);
+        Assert.True(asked.Value);
     }
 
     public async Task<long> ScalarAsync(string sql)

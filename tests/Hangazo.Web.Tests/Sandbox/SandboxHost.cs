@@ -33,6 +33,7 @@ public sealed class SandboxHost : IAsyncLifetime
             LateDelay = TimeSpan.FromMilliseconds(80),
             UnreachableDelay = TimeSpan.FromMilliseconds(40),
             HeldResponseDelay = TimeSpan.FromMilliseconds(150),
+            PayoutDelay = TimeSpan.FromMilliseconds(40),
         },
     };
 

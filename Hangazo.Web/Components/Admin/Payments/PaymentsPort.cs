@@ -13,7 +13,7 @@ internal sealed class PaymentsPort(IServiceScopeFactory scopes)
     /// <param name="Orders">The numbers of the orders meant, by subject.</param>
     public sealed record View(
         Page<OpenCredits.View> Credits, IReadOnlyList<PaymentsInReview.MoneyView> Money, IReadOnlyList<PaymentsInReview.AttemptView> Attempts,
-        IReadOnlyDictionary<Guid, string> Orders);
+        IReadOnlyList<RefundsToApprove.View> ToApprove, IReadOnlyDictionary<Guid, string> Orders);
 
     public async Task<View> ReadAsync(int page, CancellationToken cancellationToken)
     {
@@ -22,23 +22,13 @@ internal sealed class PaymentsPort(IServiceScopeFactory scopes)
         var review = scope.ServiceProvider.GetRequiredService<PaymentsInReview>();
         var money = await review.MoneyAsync(cancellationToken);
         var attempts = await review.AttemptsAsync(cancellationToken);
+        var toApprove = await scope.ServiceProvider.GetRequiredService<RefundsToApprove>().ExecuteAsync(cancellationToken);
         var orders = scope.ServiceProvider.GetRequiredService<IOrders>();
         var numbers = new Dictionary<Guid, string>();
-        foreach (var subject in credits.Items.Select(c => c.SubjectId).Concat(money.Select(m => m.SubjectId)).Concat(attempts.Select(a => a.SubjectId)).Distinct())
+        var subjects = credits.Items.Select(c => c.SubjectId).Concat(money.Select(m => m.SubjectId)).Concat(attempts.Select(a => a.SubjectId));
+        foreach (var subject in subjects.Concat(toApprove.Select(r => r.SubjectId)).Distinct())
             if (await orders.FindAsync(new OrderId(subject), cancellationToken) is { } order) numbers[subject] = order.Number;
-        return new(credits, money, attempts, numbers);
-    }
-
-    public async Task<Result> RefundAsync(Guid credit, string? reference)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<RefundCredit>().ExecuteAsync(credit, reference, CancellationToken.None);
-    }
-
-    public async Task<Result> SendRefundAsync(Guid credit)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<SendRefund>().ExecuteAsync(credit, CancellationToken.None);
+        return new(credits, money, attempts, toApprove, numbers);
     }
 
     public async Task<Result> CreditAsync(Guid receipt, string note)

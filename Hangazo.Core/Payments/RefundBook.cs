@@ -1,0 +1,205 @@
+using Hangazo.Core.Auditing.Contracts;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Settings.Contracts;
+
+namespace Hangazo.Core.Payments;
+
+/// <summary>
+/// A payment under its lock together with every refund of it: the one place where money going out is decided. Always true: what is asked for,
+/// on its way or back never exceeds what was received, and never the part of a receipt it goes out of.
+/// </summary>
+public sealed class RefundBook(Payment payment, IEnumerable<Refund> refunds)
+{
+    /// <summary>How long to wait before a post that got no answer goes out again.</summary>
+    private static readonly TimeSpan[] Again = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(3)];
+
+    private readonly List<Refund> _refunds = [.. refunds];
+
+    public Payment Payment => payment;
+
+    public IReadOnlyList<Refund> Refunds => _refunds;
+
+    /// <summary>Captured money that nobody has asked back yet.</summary>
+    public Money Left => payment.Captured - Sum(_refunds.Where(IsWaiting));
+
+    private Money Received => Sum(payment.Receipts.Select(receipt => receipt.Amount));
+
+    public Refund? OfCredit(Guid credit) => _refunds.Find(refund => refund.CreditId == credit && refund.State != RefundState.Rejected);
+
+    /// <summary>
+    /// Takes captured money out again, oldest receipts first. Approved at once, unless all that goes back of this payment together needs a second person.
+    /// Codes: <c>payment.refund-amount</c>, <c>payment.refund-too-much</c>.
+    /// </summary>
+    /// <param name="sendsItself">Whether the provider of a refund sends it by itself.</param>
+    internal Result<IReadOnlyList<Refund>> Request(RefundAsk ask, RefundRules rules, Func<Refund, bool> sendsItself, DateTimeOffset now)
+    {
+        if (ask.Amount.Minor <= 0) return PaymentErrors.RefundAmount;
+        if (ask.Amount > Left || Spoken + ask.Amount > Received) return PaymentErrors.RefundTooMuch(Left);
+        var (asked, rest) = (new List<Refund>(), ask.Amount);
+        foreach (var receipt in payment.Receipts.OrderBy(receipt => receipt.BookedAt).ThenBy(receipt => receipt.Id))
+        {
+            var left = LeftOf(receipt);
+            if (rest.IsZero || left.Minor <= 0) continue;
+            var part = rest < left ? rest : left;
+            asked.Add(Refund.Request(payment, receipt, part, ask, now));
+            rest -= part;
+        }
+
+        if (!rest.IsZero) return PaymentErrors.RefundTooMuch(ask.Amount - rest);
+        var alone = !rules.NeedsSecondPerson(Spoken + ask.Amount);
+        _refunds.AddRange(asked);
+        if (alone) ApproveAll(asked, ask.By.Name, sendsItself, now);
+        else payment.Note(null, PaymentEventKind.Refund, $"{ask.By.Name} asks to give {ask.Amount} back: {ask.Reason}", null, now);
+        return asked;
+    }
+
+    /// <summary>The refund of a credit, made when there is none yet. Codes: <c>payment.credit-not-open</c>.</summary>
+    internal Result<Refund> RefundCredit(Credit credit, RefundRules rules, Actor by, bool byHand, DateTimeOffset now)
+    {
+        if (credit.State != CreditState.Open) return PaymentErrors.CreditNotOpen;
+        if (OfCredit(credit.Id) is { } known) return known;
+        var receipt = payment.Receipts.First(r => r.Gateway == credit.Gateway && r.Reference == credit.Receipt);
+        var alone = !rules.NeedsSecondPerson(Spoken + credit.Amount);
+        var refund = Refund.OfCredit(payment, receipt, credit, by, byHand, now);
+        _refunds.Add(refund);
+        if (alone) refund.Approve(credit.Id, by.Name, sendsItself: false, now);
+        else payment.Note(null, PaymentEventKind.Refund, $"{by.Name} asks to give {credit.Amount} of {credit.Receipt} back.", null, now);
+        return refund;
+    }
+
+    /// <summary>Codes: <c>payment.refund-not-waiting</c>, <c>payment.refund-same-person</c>.</summary>
+    internal Result<Money> Approve(Guid occasion, Actor by, Func<Refund, bool> sendsItself, DateTimeOffset now)
+    {
+        var waiting = _refunds.FindAll(refund => refund.Occasion == occasion && refund.State == RefundState.Requested);
+        if (waiting.Count == 0) return PaymentErrors.RefundNotWaiting;
+        if (waiting.Exists(refund => refund.RequestedById == by.Id)) return PaymentErrors.RefundSamePerson;
+        ApproveAll(waiting, by.Name, sendsItself, now);
+        return Sum(waiting);
+    }
+
+    /// <summary>Codes: <c>payment.refund-not-waiting</c>.</summary>
+    internal Result<Money> Reject(Guid occasion, string by, string? why, DateTimeOffset now)
+    {
+        var waiting = _refunds.FindAll(refund => refund.Occasion == occasion && refund.State == RefundState.Requested);
+        if (waiting.Count == 0) return PaymentErrors.RefundNotWaiting;
+        foreach (var refund in waiting) refund.Reject(by, why, now);
+        waiting[0].TellRejected();
+        payment.Note(null, PaymentEventKind.Refund, $"{by} did not approve giving {Sum(waiting)} back. {why}".Trim(), null, now);
+        return Sum(waiting);
+    }
+
+    /// <summary>The whole payment is turned into credits: what only waits for approval has nothing left to wait for.</summary>
+    internal void RejectWaiting(string why, DateTimeOffset now)
+    {
+        foreach (var occasion in _refunds.Where(IsWaiting).Select(refund => refund.Occasion).Distinct().ToList()) Reject(occasion, Actor.Shop.Name, why, now);
+    }
+
+    /// <summary>
+    /// Whether it gives back the whole of a payment that we asked for, and nothing else ever went out of it. A receipt whose number is not known
+    /// yet, and money that people sent by themselves (which may have been split), cannot be taken back.
+    /// </summary>
+    internal bool IsWhole(Refund refund) => IsWhole(payment.Receipts.First(receipt => receipt.Id == refund.ReceiptId), payment.Attempts, refund.Amount)
+        && _refunds.TrueForAll(other => other == refund || other.ReceiptId != refund.ReceiptId || other.State == RefundState.Rejected);
+
+    internal static bool IsWhole(ReceivedMoney receipt, IEnumerable<PaymentAttempt> attempts, Money amount) =>
+        receipt.Amount == amount && !receipt.IsStandIn && attempts.Any(attempt => attempt.Id == receipt.AttemptId && attempt.Gateway == receipt.Gateway);
+
+    /// <summary>
+    /// What the provider gives back. In another currency by the stored charge; the refund that empties the receipt takes what is left of the charge.
+    /// </summary>
+    internal Money ChargeOf(Refund refund)
+    {
+        var receipt = payment.Receipts.First(r => r.Id == refund.ReceiptId);
+        var attempt = payment.Attempts.First(a => a.Id == receipt.AttemptId);
+        if (attempt.Charge is not { } charge) return refund.Amount;
+        if (refund.ChargeMinor is { } settled) return new(settled, charge.Currency);
+        var others = _refunds.FindAll(other => other != refund && other.ReceiptId == refund.ReceiptId && other.ChargeMinor is not null);
+        return Sum(others) + refund.Amount >= receipt.Amount
+            ? new(Math.Max(0, attempt.InCharge(receipt.Amount).Minor - others.Sum(other => other.ChargeMinor ?? 0)), charge.Currency)
+            : attempt.InCharge(refund.Amount);
+    }
+
+    /// <summary>Books what was learnt about a refund: its state, its credit's, a line of the journal.</summary>
+    internal void Hear(Refund refund, RefundAnswer answer, DateTimeOffset now)
+    {
+        var before = refund.State;
+        var move = refund.Learn(SignalOf(answer.Result), answer.Reference, answer.Text, now);
+        refund.StepAt(NextStep(refund, answer, now));
+        if (payment.Credits.FirstOrDefault(credit => credit.Id == refund.CreditId) is { } credit)
+        {
+            credit.Follow(refund);
+            if (refund.State != before || answer.Body is not null)
+                payment.Note(null, PaymentEventKind.Refund, $"{refund.Amount} of {credit.Receipt} back: {refund.State}. {answer.Reference} {answer.Text}".Trim(), answer.Body, now);
+        }
+
+        if (move.Alert)
+            payment.Note(null, PaymentEventKind.Alert, $"Refund of {refund.Amount}: {answer.Result} while {before} ({answer.Reference}).", null, now);
+    }
+
+    /// <summary>The provider says how a refund stands: sent by us, or made in its own portal, which staff shall know of.</summary>
+    internal string HearFromProvider(RefundNews news, DateTimeOffset now)
+    {
+        var refund = _refunds.Find(r => news.Ours is { } ours && (r.Id.Value == ours || r.CreditId == ours))
+            ?? _refunds.Find(r => r.Reference is not null && r.Reference == news.Answer.Reference);
+        if (refund is null)
+        {
+            payment.Note(null, PaymentEventKind.Alert, $"{news.Amount} was refunded outside the shop ({news.Answer.Reference}).", null, now);
+            return "A refund made outside the shop";
+        }
+
+        Hear(refund, news.Answer, now);
+        return refund.State.ToString();
+    }
+
+    /// <summary>Somebody posts it now. False when it is not to be sent (any more).</summary>
+    internal bool BeginSend(Refund refund, RefundPost post, DateTimeOffset now)
+    {
+        if (!refund.BeginSend(post, ChargeOf(refund), now)) return false;
+        payment.Credits.First(credit => credit.Id == refund.CreditId).Follow(refund);
+        return true;
+    }
+
+    /// <summary>What is pending is asked about, what got lost is sent again a few times, what was refused goes another way where there is one.</summary>
+    private static DateTimeOffset? NextStep(Refund refund, RefundAnswer answer, DateTimeOffset now) => refund.State switch
+    {
+        RefundState.Pending when answer.Result == RefundResult.Unclear => now,
+        RefundState.Pending => Gateways.Of(refund.Gateway).RefundPolls.Next(refund.SentAt ?? now, canQuery: true, now),
+        RefundState.Failed when answer.TryOtherWay => now,
+        RefundState.Approved when answer.Result == RefundResult.Unknown && refund.Posts.Count is > 0 and var sent && sent <= Again.Length => now + Again[sent - 1],
+        _ => null,
+    };
+
+    private static RefundSignal SignalOf(RefundResult result) => result switch
+    {
+        RefundResult.Done => RefundSignal.Done,
+        RefundResult.Pending => RefundSignal.Taken,
+        RefundResult.Refused => RefundSignal.Refused,
+        RefundResult.Unknown => RefundSignal.Lost,
+        RefundResult.Unclear => RefundSignal.Unclear,
+        _ => RefundSignal.Doubt,
+    };
+
+    private Money Spoken => Sum(_refunds.Where(refund => refund.State != RefundState.Rejected));
+
+    /// <summary>Money of a receipt that is still booked on the payment and that nobody has asked back.</summary>
+    private Money LeftOf(ReceivedMoney receipt) => payment.StillCaptured(receipt) - Sum(_refunds.Where(refund => IsWaiting(refund) && refund.ReceiptId == receipt.Id));
+
+    private static bool IsWaiting(Refund refund) => refund is { State: RefundState.Requested, CreditId: null };
+
+    private void ApproveAll(IReadOnlyList<Refund> refunds, string by, Func<Refund, bool> sendsItself, DateTimeOffset now)
+    {
+        foreach (var refund in refunds)
+        {
+            var credit = refund.CreditId ?? payment.Release(payment.Receipts.First(r => r.Id == refund.ReceiptId), refund.Amount, refund.Reason, now).Id;
+            refund.Approve(credit, by, sendsItself(refund), now);
+        }
+
+        payment.Note(null, PaymentEventKind.Refund, $"{by} gives {Sum(refunds)} back: {refunds[0].Reason}", null, now);
+        refunds[0].TellApproved(Sum(refunds));
+    }
+
+    private Money Sum(IEnumerable<Refund> refunds) => Sum(refunds.Select(refund => refund.Amount));
+
+    private Money Sum(IEnumerable<Money> amounts) => Money.Sum(amounts, payment.Due.Currency);
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering;
+using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Payments.Contracts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Hangazo.Web.Components.Admin.Ordering;
+
+/// <summary>What of an order was given back, and the form that gives more back: the server works the amount out with every change.</summary>
+public sealed partial class OrderRefundPanel
+{
+    private List<LineForm> _lines = [];
+    private OrderRefundsPort.View? _view;
+    private RefundSheet.Worked? _worked;
+    private (bool Good, string Text)? _said;
+    private string? _problem;
+    private string? _fee;
+    private string? _reason;
+    private bool _byHand;
+    private bool _delivery;
+    private bool _open;
+    private bool _busy;
+
+    [Inject]
+    private OrderRefundsPort Port { get; set; } = default!;
+
+    /// <summary>Read anew by the page whenever something happened to it.</summary>
+    [Parameter, EditorRequired]
+    public OrderSnapshot Order { get; set; } = default!;
+
+    /// <summary>Managers may give money back.</summary>
+    [Parameter]
+    public bool Manages { get; set; }
+
+    [Parameter]
+    public EventCallback OnDone { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Person { get; set; } = default!;
+
+    private bool MayRefund => Manages && Order.PaymentState == OrderPaymentState.Paid && (Order.Lines.Any(line => Left(line) > 0) || DeliveryLeft);
+
+    private bool DeliveryLeft => !Order.DeliveryFee.IsZero && !RefundSheet.DeliveryIsBack(Counting);
+
+    private List<OrderRefundSnapshot> Counting => [.. (_view?.Refunds ?? []).Where(refund => refund.State != OrderRefundState.Withdrawn)];
+
+    protected override async Task OnParametersSetAsync() => _view = await Port.ReadAsync(Order, CancellationToken.None);
+
+    private void Open()
+    {
+        _lines = [.. Order.Lines.Where(line => Left(line) > 0).Select(line => new LineForm(line, Left(line)))];
+        (_open, _said, _worked, _problem, _fee, _reason, _delivery, _byHand) = (true, null, null, null, null, null, false, false);
+    }
+
+    private decimal Left(OrderLineSnapshot line) => RefundSheet.LeftOf(line, Counting);
+
+    private RefundSheet.Input Input() => new([.. _lines.Select(line => new RefundSheet.LineInput(line.Line.Id, line.Quantity, line.Restock))], _delivery, _fee);
+
+    private async Task ChangeAsync(Action change)
+    {
+        change();
+        var worked = await Port.PreviewAsync(Order.Number, Input());
+        _worked = worked.Succeeded ? worked.Value : null;
+        _problem = worked.Succeeded ? null : Problem(worked.Error);
+    }
+
+    private async Task RefundAsync()
+    {
+        if (_busy || _worked is null) return;
+        _busy = true;
+        try
+        {
+            var asked = await Port.RefundAsync((await Person).User, new(Order.Number, Input(), _reason, _byHand, _worked.Total.Minor));
+            _said = !asked.Succeeded ? (false, Problem(asked.Error))
+                : asked.Value.Approved ? (true, $"{asked.Value.Total} goes back. The credit note follows in a moment.")
+                : (true, $"{asked.Value.Total} needs a second person: ask another manager to approve it under Money to settle.");
+            _open = !asked.Succeeded;
+            await OnDone.InvokeAsync();
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private static string Problem(Error error) => error.Details.Count > 0 ? string.Join(" ", error.Details.Select(detail => detail.Message)) : error.Message;
+
+    private static string Words(OrderRefundPart part) => part.Kind == OrderRefundPartKind.Goods
+        ? string.Create(CultureInfo.InvariantCulture, $"{part.Quantity:0.##} × {part.Name}{(part.Restock ? "" : " (not back on the shelf)")}")
+        : part.Kind == OrderRefundPartKind.Fee ? $"{part.Name} {-part.Gross}" : part.Name;
+
+    private static string StateWords(OrderRefundSnapshot refund, OrderRefundsPort.View view) => refund.State switch
+    {
+        OrderRefundState.Requested => "Waits for a second person",
+        OrderRefundState.Withdrawn => "Not approved",
+        _ => string.Join(", ", view.Money[refund.Id.Value].Select(StateWords)) is { Length: > 0 } words ? words : "See Money to settle",
+    };
+
+    private static string StateWords(RefundSnapshot money) => money.State switch
+    {
+        RefundState.Succeeded => $"Back by {money.Method}: {money.Reference}",
+        RefundState.Approved => "To be sent" + Why(money),
+        RefundState.Submitting or RefundState.Pending => "On its way back",
+        RefundState.NeedsReview => "Unclear: look at Money to settle" + Why(money),
+        RefundState.Failed => "It did not work" + Why(money),
+        _ => money.State.ToString(),
+    };
+
+    private static string Why(RefundSnapshot money) => money.Problem is { } why ? $". {why}" : "";
+
+    private sealed class LineForm(OrderLineSnapshot line, decimal left)
+    {
+        public OrderLineSnapshot Line { get; } = line;
+
+        public decimal Left { get; } = left;
+
+        public string? Quantity { get; set; }
+
+        public bool Restock { get; set; } = true;
+    }
+}
