@@ -49,8 +49,9 @@ internal sealed class PromotionsFacade(
 
         foreach (var each in applied.OrderBy(each => each.Id.Value))
         {
-            if (each.Code is { } code && await SpendCodeAsync(code, cancellationToken) == 0) return PromotionErrors.CodeUsedUp;
+            // The tally before the code, as releasing takes them: two that meet in another order would wait for each other.
             if (await SpendAsync(each, now, cancellationToken) == 0) return each.Code is null ? PromotionErrors.Ended : PromotionErrors.CodeUsedUp;
+            if (each.Code is { } code && await SpendCodeAsync(code, cancellationToken) == 0) return PromotionErrors.CodeUsedUp;
             db.Add(Redemption.Of(subject, buyer, each, now));
         }
 
@@ -64,14 +65,16 @@ internal sealed class PromotionsFacade(
             .AsNoTracking().ToListAsync(cancellationToken);
         foreach (var each in spent.OrderBy(each => each.PromotionId.Value))
         {
+            // Tally, then code: statement by statement, so that the order is certain.
             await db.Database.ExecuteSqlAsync($"""
                 with gone as (
                     update promotions.redemption set released_at = {clock.GetUtcNow()}
-                    where subject_id = {subject} and promotion_id = {each.PromotionId.Value} returning promotion_id, code, amount_minor),
-                back as (update promotions.coupon c set uses = c.uses - 1 from gone where c.code = gone.code)
+                    where subject_id = {subject} and promotion_id = {each.PromotionId.Value} returning promotion_id, amount_minor)
                 update promotions.tally t set uses = t.uses - 1, given_minor = t.given_minor - gone.amount_minor from gone
                 where t.promotion_id = gone.promotion_id
                 """, cancellationToken);
+            if (each.Code is { } code)
+                await db.Database.ExecuteSqlAsync($"update promotions.coupon set uses = uses - 1 where code = {code}", cancellationToken);
         }
     }
 
@@ -80,7 +83,7 @@ internal sealed class PromotionsFacade(
         var applied = verdicts.Where(verdict => verdict.Miss == OfferMiss.None).Select(verdict => new AppliedPromotion(
             verdict.Offer.Id, verdict.Offer.Name, verdict.Candidate.Code, Array.ConvertAll(verdict.PerLine, off => new Money(off, Money.Kes)),
             new(verdict.Delivery, Money.Kes), verdict.Words())).ToList();
-        var brought = coupon is { Refusal: null } ? verdicts.First(verdict => verdict.Candidate.Code is not null) : null;
+        var brought = coupon is { Refusal: null } ? verdicts.FirstOrDefault(verdict => verdict.Candidate.Code is not null) : null;
         return new(applied, coupon is null ? null : new(coupon.Code, coupon.Refusal ?? (brought is null ? null : PromotionErrors.OfCode(brought))))
         {
             Passed = verdicts.Where(verdict => verdict.Miss != OfferMiss.None)

@@ -16,8 +16,8 @@ public sealed class PutInGroup(HangazoDb db, IAuditTrail trail)
     {
         if (await db.Set<Customer>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } customer) return CustomerErrors.NotFound;
         var (before, wanted) = (customer.Group, group?.Trim() ?? "");
-        var known = await db.Set<Customer>().Where(c => c.Group != null && EF.Functions.ILike(c.Group, wanted)).Select(c => c.Group)
-            .FirstOrDefaultAsync(cancellationToken);
+        var groups = await db.Set<Customer>().Where(c => c.Group != null).Select(c => c.Group!).Distinct().ToListAsync(cancellationToken);
+        var known = groups.Find(name => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase));
         var put = customer.PutInGroup(known ?? wanted);
         if (!put.Succeeded || customer.Group == before) return put;
         trail.Note(Subject(id), by, [new("Group", before, customer.Group)]);

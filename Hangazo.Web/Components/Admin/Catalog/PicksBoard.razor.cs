@@ -44,6 +44,10 @@ public sealed partial class PicksBoard
     [Parameter, EditorRequired]
     public IReadOnlyList<Error> Errors { get; set; } = [];
 
+    /// <summary>Something was added or removed.</summary>
+    [Parameter]
+    public EventCallback OnChanged { get; set; }
+
     public void Dispose()
     {
         _typing?.Cancel();
@@ -77,10 +81,17 @@ public sealed partial class PicksBoard
         }
     }
 
-    private void Add(ProductGrid.Row row)
+    private Task AddAsync(ProductGrid.Row row)
     {
         if (Picks.Count < ProductPicks.Most && !Picks.Exists(pick => pick.Id == row.Id)) Picks.Add(new(row.Id, row.Slug, row.Name, row.State, row.PictureHash));
         (_words, _found) = ("", null);
+        return OnChanged.InvokeAsync();
+    }
+
+    private Task RemoveAsync(ProductForEditing.Pick pick)
+    {
+        Picks.Remove(pick);
+        return OnChanged.InvokeAsync();
     }
 
     private void Move(int from, int by) => (Picks[from], Picks[from + by]) = (Picks[from + by], Picks[from]);
