@@ -51,7 +51,7 @@ internal static class Prices
     private static async Task<IReadOnlyList<BasketLine>> BasketAsync(BenchHouse house, IServiceProvider services)
     {
         await using var command = house.Database.CreateCommand(
-            $"select array_agg(id) from (select v.id from catalog.variant v join catalog.card c on c.product_id = v.product_id where not v.is_withdrawn order by md5(v.id::text) limit {Lines}) some");
+            $"select array_agg(id) from (select v.id from catalog.variant v join catalog.card c on c.product_id = v.product_id where not v.is_withdrawn order by md5(v.id::text) limit {Lines}) picked");
         var ids = ((Guid[])(await command.ExecuteScalarAsync())!).Select(id => new VariantId(id)).ToList();
         await using var scope = services.CreateAsyncScope();
         var facts = await scope.ServiceProvider.GetRequiredService<ICatalog>().GetVariantsAsync(ids, CancellationToken.None);
