@@ -9,6 +9,9 @@ public sealed partial class Payment
     /// <summary>Clocks differ: money may seem to come a little before it was asked for.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
 
+    /// <summary>The last try that the payer was asked by: whoever sent money to the PayBill by themselves may be somebody else.</summary>
+    internal PaymentAttempt? LastAsked => _attempts.Where(attempt => attempt.Gateway != Gateways.MpesaPayBill.Code).MaxBy(attempt => attempt.Number);
+
     /// <summary>
     /// A payment for money that nobody owes: closed from the start, so that the money goes back the way of all credits.
     /// </summary>
@@ -42,7 +45,7 @@ public sealed partial class Payment
             return Receive(asked, proof, now);
         }
 
-        var phone = receipt.Payer ?? (_attempts.Count > 0 ? _attempts[^1].Phone : PayBillReceipt.NobodysPhone);
+        var phone = receipt.Payer ?? LastAsked?.Phone ?? PayBillReceipt.NobodysPhone;
         var attempt = PaymentAttempt.Of(Id, _attempts.Count + 1, Gateways.MpesaPayBill.Code, phone, proof.Amount, now);
         _attempts.Add(attempt);
         Note(attempt, PaymentEventKind.Callback, said, body, now);

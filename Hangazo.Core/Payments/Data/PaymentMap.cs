@@ -24,6 +24,7 @@ internal sealed class PaymentMap : IEntityTypeConfiguration<Payment>
         payment.HasMany(p => p.Credits).WithOne().HasForeignKey(c => c.PaymentId).OnDelete(DeleteBehavior.Restrict);
         payment.HasMany(p => p.Journal).WithOne().HasForeignKey(e => e.PaymentId).OnDelete(DeleteBehavior.Restrict);
         payment.Ignore(p => p.OpenAttempt);
+        payment.Ignore(p => p.LastAsked);
     }
 }
 

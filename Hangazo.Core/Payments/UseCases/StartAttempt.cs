@@ -27,7 +27,7 @@ public sealed class StartAttempt(HangazoDb db, PaymentGateways gateways, ISettin
             async token =>
             {
                 if (await db.LockSubjectAsync(subject, token) is not { } payment) return PaymentErrors.NotFound;
-                var last = payment.Attempts.MaxBy(attempt => attempt.Number)!;
+                var last = payment.LastAsked ?? payment.Attempts[^1];
                 var chosen = method ?? Gateways.Of(last.Gateway).Method.Code;
                 // What is paid or closed says so by itself. How long things are held for money by hand was settled when ordering.
                 if (payment.State == PaymentState.Open

@@ -28,8 +28,8 @@ public sealed class ListingPayments(PaymentsOnPostgres shop) : IClassFixture<Pay
         Assert.Empty((await FindAsync(new("part", "card"))).Items);
         Assert.Empty((await FindAsync(new(Day: today.AddDays(1)))).Items);
         Assert.Empty((await FindAsync(new(Search: "%"))).Items);
-        // What means nothing filters nothing, and the other test may have been quicker.
-        Assert.InRange((await FindAsync(new("nonsense", "nonsense", Page: 99))).Total, 2, 3);
+        // What means nothing filters nothing.
+        Assert.Equal((await FindAsync(new())).Total, (await FindAsync(new("nonsense", "nonsense", Page: 99))).Total);
     }
 
     [Fact]

@@ -54,7 +54,8 @@ public sealed class PayingByPayBill(ShopWithPayments shop) : IClassFixture<ShopW
         Assert.Equal("dropped", (await PayAsync(account, 1_777)).GetProperty("told").GetString());
         Assert.Equal(PaymentState.Open, (await shop.StatusWhenAsync(order, _ => true)).State);
         shop.Clock.Advance(TimeSpan.FromMinutes(20));
-        Assert.True(await shop.DoAsync((Core.Payments.UseCases.PullReceived pull) => pull.ExecuteDueAsync(CancellationToken.None)));
+        // The shop's own worker may be faster.
+        await shop.DoAsync((Core.Payments.UseCases.PullReceived pull) => pull.ExecuteDueAsync(CancellationToken.None));
         await shop.StatusWhenAsync(order, s => s.State == PaymentState.Settled);
     }
 
