@@ -77,7 +77,7 @@ internal static class Prices
             _ => PromotionKind.FreeDelivery })
         {
             Percent = 1 + (i % 20), AmountMinor = 100_00, Buy = 2, Get = 1, Tiers = [new(2, 3), new(4, 6)], Categories = i % 3 == 0 ? [] : [category],
-            MinimumMinor = i % 4 == 0 ? 1_000_00 * i : null,
+            MinimumMinor = i % 4 == 0 ? 1_000_00 * (i + 1) : null,
         },
         IsOn: true, From: null, Until: null, Priority: i % 10, IsExclusive: i % 7 == 0, MostUses: null, MostPerCustomer: null,
             BudgetMinor: i % 20 == 0 ? 1_000_000_00 : null);
