@@ -90,6 +90,10 @@ internal sealed class DemoSeed(IServiceProvider services, TextWriter says)
             await warm;
             await InAsync(shop, scope => OfferTransfersAsync(scope, shop.Clock.GetUtcNow(), cancellationToken));
             await InAsync(shop, scope => ActivatorUtilities.CreateInstance<PromotionSeed>(scope).ExecuteAsync(cancellationToken));
+            while (await shop.Outbox.AnnounceAsync(cancellationToken) > 0)
+            {
+            }
+
             await MarkAsync(shop, now, cancellationToken);
             await says.WriteLineAsync("The demo shop is filled.");
         }
