@@ -1,6 +1,8 @@
+using Hangazo.Core.Kernel;
+
 namespace Hangazo.Core.Shipping;
 
-/// <summary>A way to hand over an order. Its fees stand per zone; no fee for a zone: not offered there.</summary>
+/// <summary>A way to hand over an order. Its fees stand per zone and weight; no fee that fits: not offered there.</summary>
 public sealed class DeliveryMethod
 {
     private DeliveryMethod()
@@ -11,15 +13,32 @@ public sealed class DeliveryMethod
 
     public string Name { get; private set; } = "";
 
-    /// <summary>What the buyer is told, such as <c>1-2 working days</c>.</summary>
+    /// <summary>What the buyer is told, such as <c>1-2 working days, bring your ID</c>.</summary>
     public string Estimate { get; private set; } = "";
 
     public bool NeedsAddress { get; private set; }
 
     public bool IsOffered { get; private set; }
 
-    public static DeliveryMethod Create(string code, string name, string estimate, bool needsAddress) =>
-        new() { Code = code, Name = name, Estimate = estimate, NeedsAddress = needsAddress, IsOffered = true };
+    /// <summary>Working days from the order to its arrival, at the earliest.</summary>
+    public int LeastDays { get; private set; }
+
+    public int MostDays { get; private set; }
+
+    /// <summary>Shop time. What is ordered later counts as ordered on the next working day; null: there is no such time.</summary>
+    public TimeOnly? CutOff { get; private set; }
+
+    /// <summary>Goods worth as much, in cents and before promotions, are brought for nothing; null: never.</summary>
+    public long? FreeFromMinor { get; private set; }
+
+    public static DeliveryMethod Create(
+        string code, string name, string estimate, bool needsAddress, int leastDays, int mostDays, TimeOnly? cutOff = null, bool isOffered = true) => new()
+        {
+            Code = code, Name = name, Estimate = estimate, NeedsAddress = needsAddress, IsOffered = isOffered, LeastDays = leastDays, MostDays = mostDays, CutOff = cutOff,
+        };
+
+    public void Change(bool isOffered, string name, string estimate, int leastDays, int mostDays, TimeOnly? cutOff, Money? freeFrom) =>
+        (IsOffered, Name, Estimate, LeastDays, MostDays, CutOff, FreeFromMinor) = (isOffered, name, estimate, leastDays, mostDays, cutOff, freeFrom?.Minor);
 }
 
 /// <summary>A county and the zone it is charged as.</summary>
@@ -36,11 +55,16 @@ public sealed class CountyZone
     public string Zone { get; private set; } = "";
 
     public static CountyZone Create(int code, string name, string zone) => new() { Code = code, Name = name, Zone = zone };
+
+    public void MoveTo(string zone) => Zone = zone;
 }
 
-/// <summary>What a method costs in a zone, VAT included, in cents of a shilling.</summary>
+/// <summary>What a method costs in a zone up to a weight, VAT included, in cents of a shilling.</summary>
 public sealed class DeliveryFee
 {
+    /// <summary>As a weight: however heavy.</summary>
+    public const int AnyWeight = 0;
+
     private DeliveryFee()
     {
     }
@@ -49,7 +73,16 @@ public sealed class DeliveryFee
 
     public string Zone { get; private set; } = "";
 
+    /// <summary>Grams, or <see cref="AnyWeight"/>.</summary>
+    public int UpTo { get; private set; }
+
     public long Minor { get; private set; }
 
-    public static DeliveryFee Create(string method, string zone, long shillings) => new() { Method = method, Zone = zone, Minor = shillings * 100 };
+    public static DeliveryFee Create(string method, string zone, long shillings, int upTo = AnyWeight) => new() { Method = method, Zone = zone, Minor = shillings * 100, UpTo = upTo };
+
+    public void Charge(long minor) => Minor = minor;
+
+    public bool IsFor(DeliveryFee other) => (Method, Zone, UpTo) == (other.Method, other.Zone, other.UpTo);
+
+    public bool Carries(int grams) => UpTo == AnyWeight || grams <= UpTo;
 }

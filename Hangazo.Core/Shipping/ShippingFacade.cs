@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hangazo.Core.Shipping;
 
-/// <summary>Answers from memory; the tables are small and read again every minute.</summary>
+/// <summary>Answers from memory; the tables are small and read again every minute, or when they are said to have changed.</summary>
 internal sealed class ShippingFacade(IDbContextFactory<HangazoDb> databases, TimeProvider clock) : IShipping
 {
     private static readonly TimeSpan Keep = TimeSpan.FromMinutes(1);
@@ -14,10 +14,27 @@ internal sealed class ShippingFacade(IDbContextFactory<HangazoDb> databases, Tim
 
     public async Task<IReadOnlyList<County>> CountiesAsync(CancellationToken cancellationToken) => (await AllAsync(cancellationToken)).Counties;
 
-    public async Task<IReadOnlyList<DeliveryOption>> OptionsAsync(int? county, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DeliveryOption>> OptionsAsync(int? county, Parcel parcel, CancellationToken cancellationToken)
     {
         var all = await AllAsync(cancellationToken);
-        return county is { } code && all.ByCounty.TryGetValue(code, out var options) ? options : all.Anywhere;
+        var zone = county is { } code ? all.Zones.GetValueOrDefault(code) : null;
+        return [.. all.Methods.Where(method => zone is not null || !method.NeedsAddress)
+            .Select(method => Offer(method, all.Fees[method.Code].Where(fee => zone is null || fee.Zone == zone), parcel)).OfType<DeliveryOption>()
+            .OrderBy(option => option.Fee.Minor).ThenBy(option => option.Code, StringComparer.Ordinal)];
+    }
+
+    public void Forget() => _held = null;
+
+    /// <summary>By the lightest weight that carries it; null when none does.</summary>
+    private DeliveryOption? Offer(DeliveryMethod method, IEnumerable<DeliveryFee> fees, Parcel parcel)
+    {
+        if (fees.Where(fee => fee.Carries(parcel.Grams)).MinBy(fee => fee.UpTo == DeliveryFee.AnyWeight ? int.MaxValue : fee.UpTo) is not { } fee) return null;
+        var isFree = parcel.Goods.Minor >= (method.FreeFromMinor ?? long.MaxValue);
+        return new(method.Code, method.Name, method.Estimate, new Money(isFree ? 0 : fee.Minor, Money.Kes), method.NeedsAddress)
+        {
+            FreeFrom = method.FreeFromMinor is { } from ? new Money(from, Money.Kes) : null,
+            Days = DeliveryDates.Of(clock.GetUtcNow().ToEat().DateTime, method.LeastDays, method.MostDays, method.CutOff),
+        };
     }
 
     private async Task<Held> AllAsync(CancellationToken cancellationToken)
@@ -27,20 +44,11 @@ internal sealed class ShippingFacade(IDbContextFactory<HangazoDb> databases, Tim
         var counties = await db.Set<CountyZone>().AsNoTracking().OrderBy(c => c.Name).ToListAsync(cancellationToken);
         var methods = await db.Set<DeliveryMethod>().AsNoTracking().Where(m => m.IsOffered).ToListAsync(cancellationToken);
         var fees = await db.Set<DeliveryFee>().AsNoTracking().ToListAsync(cancellationToken);
-        var options = fees.Join(methods, fee => fee.Method, method => method.Code, (fee, method) => (
-            fee.Zone,
-            Option: new DeliveryOption(method.Code, method.Name, method.Estimate, new Money(fee.Minor, Money.Kes), method.NeedsAddress)))
-            .OrderBy(entry => entry.Option.Fee.Minor).ToLookup(entry => entry.Zone, entry => entry.Option);
         return _held = new(
-            counties.ConvertAll(c => new County(c.Code, c.Name)),
-            counties.ToDictionary(c => c.Code, IReadOnlyList<DeliveryOption> (c) => options[c.Zone].ToList()),
-            options.SelectMany(zone => zone).Where(option => !option.NeedsAddress).DistinctBy(option => option.Code).ToList(),
-            clock.GetUtcNow() + Keep);
+            counties.ConvertAll(c => new County(c.Code, c.Name)), counties.ToDictionary(c => c.Code, c => c.Zone), methods,
+            fees.ToLookup(fee => fee.Method), clock.GetUtcNow() + Keep);
     }
 
     private sealed record Held(
-        IReadOnlyList<County> Counties,
-        Dictionary<int, IReadOnlyList<DeliveryOption>> ByCounty,
-        IReadOnlyList<DeliveryOption> Anywhere,
-        DateTimeOffset Until);
+        IReadOnlyList<County> Counties, Dictionary<int, string> Zones, IReadOnlyList<DeliveryMethod> Methods, ILookup<string, DeliveryFee> Fees, DateTimeOffset Until);
 }

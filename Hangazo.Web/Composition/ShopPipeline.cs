@@ -7,6 +7,7 @@ using Hangazo.Web.Api.Media;
 using Hangazo.Web.Api.Orders;
 using Hangazo.Web.Api.Payments;
 using Hangazo.Web.Api.Promotions;
+using Hangazo.Web.Api.Shipping;
 using Hangazo.Web.Api.Wishlists;
 using Hangazo.Web.Components;
 using Hangazo.Web.Documents;
@@ -69,6 +70,8 @@ internal static class ShopPipeline
         app.MapStockWatchForms();
         app.MapSmsWatchForms();
         app.MapInvoices();
+        app.MapLabels();
+        app.MapShippingQuotes();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -4,7 +4,7 @@ namespace Hangazo.Web.Documents;
 
 internal static class DocumentErrors
 {
-    public static readonly Error NothingChosen = new("document.nothing-chosen", "Choose the orders whose invoices you want.");
+    public static readonly Error NothingChosen = new("document.nothing-chosen", "Choose the orders whose papers you want.");
     public static readonly Error PrinterBusy = new("document.printer-busy", "Many documents are being printed. Please try again in a moment.", ErrorKind.Unavailable);
     public static readonly Error PrinterDown = new("document.printer-down", "The document could not be printed now. Please try again in a moment.", ErrorKind.Unavailable);
 
@@ -18,6 +18,9 @@ internal static class DocumentErrors
         "document.not-paid",
         numbers is [var only] ? $"Order {only} is not paid, so it has no invoice." : $"These orders are not paid, so they have no invoices: {Few(numbers)}.",
         ErrorKind.Conflict);
+
+    public static Error NoParcel(string number) => new(
+        "document.no-parcel", $"Order {number} is not sent: it is not paid, is cancelled or holds files alone.", ErrorKind.Conflict);
 
     public static Error NotIssuedYet(IReadOnlyList<string> numbers) => new(
         "document.not-issued-yet", $"The invoice of {Few(numbers)} is just being written. Please try again in a moment.", ErrorKind.Conflict);

@@ -19,21 +19,14 @@ internal sealed class CheckoutPort(IServiceScopeFactory scopes) : ICheckoutPort
     {
         await using var scope = scopes.CreateAsyncScope();
         var shipping = scope.ServiceProvider.GetRequiredService<IShipping>();
-        var options = await shipping.OptionsAsync(county, CancellationToken.None);
-        var chosen = options.FirstOrDefault(option => option.Code == delivery)
-            ?? options.FirstOrDefault(option => county is not null && option.NeedsAddress) ?? options[0];
+        IReadOnlyList<DeliveryOption> options = [];
+        DeliveryOption? chosen = null;
         var contents = await scope.ServiceProvider.GetRequiredService<CartContents>()
-            .ExecuteAsync(shopper.CartId, shopper.CustomerId, chosen.Fee, CancellationToken.None, CartPort.PhoneOf(phone));
-        if (contents.Lines.Count > 0 && contents.Lines.All(line => line.IsDigital))
-        {
-            (options, chosen) = ([DownloadDelivery.Option], DownloadDelivery.Option);
-            contents = await scope.ServiceProvider.GetRequiredService<CartContents>()
-                .ExecuteAsync(shopper.CartId, shopper.CustomerId, chosen.Fee, CancellationToken.None, CartPort.PhoneOf(phone));
-        }
-
+            .ExecuteAsync(shopper.CartId, shopper.CustomerId, FeeOfAsync, CancellationToken.None, CartPort.PhoneOf(phone));
+        if (contents.Lines.Count == 0) await FeeOfAsync(Parcel.Unknown);
         var rules = await scope.ServiceProvider.GetRequiredService<ISettings>().OrderingAsync(CancellationToken.None);
-        var cart = CartPort.ModelOf(contents, contents.Priced?.DeliveryFee ?? chosen.Fee);
-        var methods = cart.Totals is { Total.IsZero: false } totals
+        var cart = CartPort.ModelOf(contents, contents.Priced?.DeliveryFee ?? chosen?.Fee ?? Money.Zero());
+        var methods = cart.Totals is { Total.IsZero: false } totals && chosen is not null
             ? CheckoutRules.Fitting(
                 await scope.ServiceProvider.GetRequiredService<IPayments>().OfferedAsync(totals.Total, chosen.NeedsAddress ? county : null, CancellationToken.None),
                 chosen)
@@ -41,8 +34,16 @@ internal sealed class CheckoutPort(IServiceScopeFactory scopes) : ICheckoutPort
         var pays = methods.FirstOrDefault(offered => offered.Code == method) ?? (methods.Count > 0 ? methods[0] : null);
         var isFree = cart.Totals is { Total.IsZero: true };
         return new(
-            cart, await shipping.CountiesAsync(CancellationToken.None), options, chosen.Code, rules.UnpaidOrderMinutes, methods,
+            cart, await shipping.CountiesAsync(CancellationToken.None), options, chosen?.Code, rules.UnpaidOrderMinutes, methods,
             isFree ? PaymentMethods.BankTransfer.Code : pays?.Code);
+
+        async Task<Money?> FeeOfAsync(Parcel? parcel)
+        {
+            options = parcel is null ? [DownloadDelivery.Option] : await shipping.OptionsAsync(county, parcel, CancellationToken.None);
+            chosen = options.FirstOrDefault(option => option.Code == delivery)
+                ?? options.FirstOrDefault(option => county is not null && option.NeedsAddress) ?? (options.Count > 0 ? options[0] : null);
+            return chosen?.Fee;
+        }
     }
 
     public async Task<CheckoutInput> RememberedAsync(Shopper shopper)

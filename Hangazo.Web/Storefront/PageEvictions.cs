@@ -7,19 +7,21 @@ using Hangazo.Core.Promotions.Contracts;
 using Hangazo.Core.Promotions.Queries;
 using Hangazo.Core.Search.Contracts;
 using Hangazo.Core.Search.Queries;
+using Hangazo.Core.Shipping.Contracts;
 using Microsoft.AspNetCore.OutputCaching;
 
 namespace Hangazo.Web.Storefront;
 
 /// <summary>Drops kept pages on this node when any node says that what they show has changed.</summary>
 internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, CategoryTree categories, AttributeBook attributes, SizeCharts sizeCharts,
-    Thesaurus thesaurus, PromotionBook promotions) : IHostedService
+    Thesaurus thesaurus, PromotionBook promotions, IShipping shipping) : IHostedService
 {
     private static readonly string ProductChangedName = EventNames.Of(typeof(ProductChanged));
     private static readonly string CategoriesChangedName = EventNames.Of(typeof(CategoriesChanged));
     private static readonly string AttributesChangedName = EventNames.Of(typeof(AttributesChanged));
     private static readonly string SizeChartsChangedName = EventNames.Of(typeof(SizeChartsChanged));
     private static readonly string PromotionsChangedName = EventNames.Of(typeof(PromotionsChanged));
+    private static readonly string DeliveryChangedName = EventNames.Of(typeof(DeliveryChanged));
     private static readonly string SynonymsChangedName = EventNames.Of(typeof(SynonymsChanged));
 
     private IDisposable? _subscription;
@@ -42,13 +44,15 @@ internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, Cat
 
     private async ValueTask HearAsync(LiveEvent happened)
     {
-        if (happened.Name == CategoriesChangedName || happened.Name == AttributesChangedName || happened.Name == SizeChartsChangedName || happened.Name == LiveEvent.Hearing)
+        if (happened.Name == CategoriesChangedName || happened.Name == AttributesChangedName || happened.Name == SizeChartsChangedName || happened.Name == DeliveryChangedName
+            || happened.Name == LiveEvent.Hearing)
         {
             categories.Forget();
             attributes.Forget();
             sizeCharts.Forget();
             thesaurus.Forget();
             promotions.Forget();
+            shipping.Forget();
             await DropAsync(PageCachePolicy.Everything);
         }
         else if (happened.Name == PromotionsChangedName)

@@ -6,6 +6,7 @@ using Hangazo.Core.Inventory.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Pricing.Contracts;
 using Hangazo.Core.Promotions.Contracts;
+using Hangazo.Core.Shipping.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hangazo.Core.Carts.Queries;
@@ -39,8 +40,12 @@ public sealed class CartContents(HangazoDb db, ICatalog catalog, IInventory inve
 
     /// <param name="deliveryFee">Before promotions; null while the buyer has not chosen.</param>
     /// <param name="phone">The buyer's, once it is known: some promotions are for a first order, or for so many.</param>
+    public Task<View> ExecuteAsync(CartId? id, CustomerId? customer, Money? deliveryFee, CancellationToken cancellationToken, PhoneNumber? phone = null) =>
+        ExecuteAsync(id, customer, _ => Task.FromResult(deliveryFee), cancellationToken, phone);
+
+    /// <param name="feeOf">The fee before promotions for what there is to deliver; of nothing where all are files.</param>
     public async Task<View> ExecuteAsync(
-        CartId? id, CustomerId? customer, Money? deliveryFee, CancellationToken cancellationToken, PhoneNumber? phone = null)
+        CartId? id, CustomerId? customer, Func<Parcel?, Task<Money?>> feeOf, CancellationToken cancellationToken, PhoneNumber? phone = null)
     {
         if (id is null && customer is null) return View.Empty;
         var rows = await db.Set<Cart>().AsNoTracking()
@@ -61,9 +66,10 @@ public sealed class CartContents(HangazoDb db, ICatalog catalog, IInventory inve
         var available = await inventory.AvailableAsync(ids, cancellationToken);
         rows = rows.Where(row => facts.ContainsKey(row.VariantId)).ToList();
         var chosen = rows.ConvertAll(row => AddOnRules.Choose(facts[row.VariantId].AddOns, row.Configuration.Picks));
+        var parcel = rows.Count > 0 && rows.TrueForAll(row => facts[row.VariantId].IsDigital) ? null : Parcels.Of(rows.Select(row => (facts[row.VariantId], row.Quantity)));
         var priced = await pricing.PriceAsync(
             [.. rows.Zip(chosen, (row, choice) => new BasketLine(facts[row.VariantId], row.Quantity) { Choices = choice.Succeeded ? choice.Value.Choices : [] })],
-            deliveryFee, new(new(customer, phone), rows.Count == 0 ? null : rows[0].DiscountCode), cancellationToken);
+            await feeOf(parcel), new(new(customer, phone), rows.Count == 0 ? null : rows[0].DiscountCode), cancellationToken);
         var wanted = rows.GroupBy(row => row.VariantId).ToDictionary(group => group.Key, group => group.Sum(row => row.Quantity));
         var lines = rows.Zip(priced.Lines, chosen).Select(each =>
         {

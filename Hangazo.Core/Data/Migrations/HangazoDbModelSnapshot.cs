@@ -4599,11 +4599,15 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("zone");
 
+                    b.Property<int>("UpTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("up_to");
+
                     b.Property<long>("Minor")
                         .HasColumnType("bigint")
                         .HasColumnName("minor");
 
-                    b.HasKey("Method", "Zone")
+                    b.HasKey("Method", "Zone", "UpTo")
                         .HasName("pk_fee");
 
                     b.ToTable("fee", "shipping");
@@ -4613,109 +4617,155 @@ namespace Hangazo.Core.Data.Migrations
                         {
                             Method = "showroom",
                             Zone = "nairobi",
+                            UpTo = 0,
                             Minor = 0L
                         },
                         new
                         {
                             Method = "showroom",
                             Zone = "metro",
+                            UpTo = 0,
                             Minor = 0L
                         },
                         new
                         {
                             Method = "showroom",
                             Zone = "central",
+                            UpTo = 0,
                             Minor = 0L
                         },
                         new
                         {
                             Method = "showroom",
                             Zone = "coast",
+                            UpTo = 0,
                             Minor = 0L
                         },
                         new
                         {
                             Method = "showroom",
                             Zone = "west",
+                            UpTo = 0,
                             Minor = 0L
                         },
                         new
                         {
                             Method = "showroom",
                             Zone = "north",
+                            UpTo = 0,
                             Minor = 0L
                         },
                         new
                         {
                             Method = "rider",
                             Zone = "nairobi",
+                            UpTo = 0,
                             Minor = 30000L
                         },
                         new
                         {
                             Method = "rider",
                             Zone = "metro",
+                            UpTo = 0,
                             Minor = 55000L
                         },
                         new
                         {
                             Method = "courier",
                             Zone = "nairobi",
+                            UpTo = 0,
                             Minor = 40000L
                         },
                         new
                         {
                             Method = "courier",
                             Zone = "metro",
+                            UpTo = 0,
                             Minor = 45000L
                         },
                         new
                         {
                             Method = "courier",
                             Zone = "central",
+                            UpTo = 0,
                             Minor = 55000L
                         },
                         new
                         {
                             Method = "courier",
                             Zone = "coast",
+                            UpTo = 0,
                             Minor = 65000L
                         },
                         new
                         {
                             Method = "courier",
                             Zone = "west",
+                            UpTo = 0,
                             Minor = 65000L
                         },
                         new
                         {
                             Method = "courier",
                             Zone = "north",
+                            UpTo = 0,
                             Minor = 90000L
                         },
                         new
                         {
                             Method = "parcel",
                             Zone = "central",
+                            UpTo = 0,
                             Minor = 30000L
                         },
                         new
                         {
                             Method = "parcel",
                             Zone = "coast",
+                            UpTo = 0,
                             Minor = 35000L
                         },
                         new
                         {
                             Method = "parcel",
                             Zone = "west",
+                            UpTo = 0,
                             Minor = 35000L
                         },
                         new
                         {
                             Method = "parcel",
                             Zone = "north",
+                            UpTo = 0,
                             Minor = 50000L
+                        },
+                        new
+                        {
+                            Method = "agent",
+                            Zone = "nairobi",
+                            UpTo = 0,
+                            Minor = 15000L
+                        },
+                        new
+                        {
+                            Method = "agent",
+                            Zone = "metro",
+                            UpTo = 0,
+                            Minor = 20000L
+                        },
+                        new
+                        {
+                            Method = "van",
+                            Zone = "nairobi",
+                            UpTo = 0,
+                            Minor = 150000L
+                        },
+                        new
+                        {
+                            Method = "van",
+                            Zone = "metro",
+                            UpTo = 0,
+                            Minor = 250000L
                         });
                 });
 
@@ -4726,15 +4776,31 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("code");
 
+                    b.Property<TimeOnly?>("CutOff")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("cut_off");
+
                     b.Property<string>("Estimate")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
                         .HasColumnName("estimate");
 
+                    b.Property<long?>("FreeFromMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("free_from_minor");
+
                     b.Property<bool>("IsOffered")
                         .HasColumnType("boolean")
                         .HasColumnName("is_offered");
+
+                    b.Property<int>("LeastDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("least_days");
+
+                    b.Property<int>("MostDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_days");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -4757,14 +4823,19 @@ namespace Hangazo.Core.Data.Migrations
                             Code = "showroom",
                             Estimate = "Ready the next working day",
                             IsOffered = true,
+                            LeastDays = 1,
+                            MostDays = 1,
                             Name = "Collect in the showroom",
                             NeedsAddress = false
                         },
                         new
                         {
                             Code = "rider",
+                            CutOff = new TimeOnly(12, 0, 0),
                             Estimate = "Same day if ordered before noon",
                             IsOffered = true,
+                            LeastDays = 0,
+                            MostDays = 0,
                             Name = "Rider to your door",
                             NeedsAddress = true
                         },
@@ -4773,6 +4844,8 @@ namespace Hangazo.Core.Data.Migrations
                             Code = "courier",
                             Estimate = "1-3 working days",
                             IsOffered = true,
+                            LeastDays = 1,
+                            MostDays = 3,
                             Name = "Courier to your door",
                             NeedsAddress = true
                         },
@@ -4781,7 +4854,29 @@ namespace Hangazo.Core.Data.Migrations
                             Code = "parcel",
                             Estimate = "1-2 working days, bring your ID",
                             IsOffered = true,
+                            LeastDays = 1,
+                            MostDays = 2,
                             Name = "Bus parcel office near you",
+                            NeedsAddress = true
+                        },
+                        new
+                        {
+                            Code = "agent",
+                            Estimate = "1-2 working days, by a code on your phone",
+                            IsOffered = false,
+                            LeastDays = 1,
+                            MostDays = 2,
+                            Name = "Pick-up agent near you",
+                            NeedsAddress = true
+                        },
+                        new
+                        {
+                            Code = "van",
+                            Estimate = "We call you for a day; curtains are hung for you",
+                            IsOffered = false,
+                            LeastDays = 2,
+                            MostDays = 6,
+                            Name = "Our own van",
                             NeedsAddress = true
                         });
                 });

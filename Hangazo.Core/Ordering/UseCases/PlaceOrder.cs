@@ -53,7 +53,7 @@ public sealed class PlaceOrder(
         var (cartLines, code) = await carts.LockForPlacingAsync(cart, cancellationToken);
         if (cartLines.Count == 0) return await AlreadyPlacedAsync(cart, cancellationToken);
         var facts = await catalog.GetVariantsAsync(cartLines.Select(line => line.VariantId).ToList(), cancellationToken);
-        var options = await shipping.OptionsAsync(command.Input.County, cancellationToken);
+        var options = await shipping.OptionsAsync(command.Input.County, ParcelOf(cartLines, facts), cancellationToken);
         var form = CheckoutRules.Check(command.Input, await shipping.CountiesAsync(cancellationToken), options, CheckoutRules.GoodsOf(facts.Values));
         if (!form.Succeeded) return form.Error;
         var buyer = new PromotionBuyer(command.Customer, form.Value.Contact.Phone);
@@ -86,6 +86,9 @@ public sealed class PlaceOrder(
         await db.SaveChangesAsync(cancellationToken);
         return new Placed(order.Id, order.Number, order.AccessKey, Anew: true);
     }
+
+    private static Parcel ParcelOf(IReadOnlyList<CartLineFacts> lines, IReadOnlyDictionary<VariantId, VariantFacts> facts) =>
+        Parcels.Of(lines.Where(line => facts.ContainsKey(line.VariantId)).Select(line => (facts[line.VariantId], line.Quantity)));
 
     private async Task<Result<Placed>> AlreadyPlacedAsync(CartId cart, CancellationToken cancellationToken) =>
         await db.Set<Order>().AsNoTracking().Where(o => o.CartId == cart)

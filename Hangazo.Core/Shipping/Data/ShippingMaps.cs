@@ -34,7 +34,7 @@ internal sealed class DeliveryFeeMap : IEntityTypeConfiguration<DeliveryFee>
     public void Configure(EntityTypeBuilder<DeliveryFee> fee)
     {
         fee.ToTable("fee", "shipping");
-        fee.HasKey(f => new { f.Method, f.Zone });
+        fee.HasKey(f => new { f.Method, f.Zone, f.UpTo });
         fee.Property(f => f.Method).HasMaxLength(20);
         fee.Property(f => f.Zone).HasMaxLength(20);
         fee.HasData(StartingFees.Fees);

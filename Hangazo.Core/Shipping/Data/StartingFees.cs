@@ -21,10 +21,12 @@ internal static class StartingFees
 
     public static readonly DeliveryMethod[] Methods =
     [
-        DeliveryMethod.Create("showroom", "Collect in the showroom", "Ready the next working day", needsAddress: false),
-        DeliveryMethod.Create("rider", "Rider to your door", "Same day if ordered before noon", needsAddress: true),
-        DeliveryMethod.Create("courier", "Courier to your door", "1-3 working days", needsAddress: true),
-        DeliveryMethod.Create("parcel", "Bus parcel office near you", "1-2 working days, bring your ID", needsAddress: true),
+        DeliveryMethod.Create("showroom", "Collect in the showroom", "Ready the next working day", needsAddress: false, 1, 1),
+        DeliveryMethod.Create("rider", "Rider to your door", "Same day if ordered before noon", needsAddress: true, 0, 0, new(12, 0)),
+        DeliveryMethod.Create("courier", "Courier to your door", "1-3 working days", needsAddress: true, 1, 3),
+        DeliveryMethod.Create("parcel", "Bus parcel office near you", "1-2 working days, bring your ID", needsAddress: true, 1, 2),
+        DeliveryMethod.Create("agent", "Pick-up agent near you", "1-2 working days, by a code on your phone", needsAddress: true, 1, 2, isOffered: false),
+        DeliveryMethod.Create("van", "Our own van", "We call you for a day; curtains are hung for you", needsAddress: true, 2, 6, isOffered: false),
     ];
 
     public static readonly DeliveryFee[] Fees =
@@ -35,5 +37,7 @@ internal static class StartingFees
         DeliveryFee.Create("courier", "coast", 650), DeliveryFee.Create("courier", "west", 650), DeliveryFee.Create("courier", "north", 900),
         DeliveryFee.Create("parcel", "central", 300), DeliveryFee.Create("parcel", "coast", 350), DeliveryFee.Create("parcel", "west", 350),
         DeliveryFee.Create("parcel", "north", 500),
+        DeliveryFee.Create("agent", "nairobi", 150), DeliveryFee.Create("agent", "metro", 200),
+        DeliveryFee.Create("van", "nairobi", 1_500), DeliveryFee.Create("van", "metro", 2_500),
     ];
 }

@@ -27,6 +27,7 @@ internal static class AdminModule
         .AddSingleton<RefundsPort>()
         .AddSingleton<PaymentSettingsPort>()
         .AddSingleton<TaxSettingsPort>()
+        .AddSingleton<DeliverySettingsPort>()
         .AddSingleton<StockPort>()
         .AddSingleton<DataPort>()
         .AddSingleton<ProductsPort>()

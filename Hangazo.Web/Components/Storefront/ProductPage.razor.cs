@@ -72,10 +72,10 @@ public sealed partial class ProductPage
         if (product.IsDigital) available = product.Variants.ToDictionary(variant => variant.Id, _ => product.Quantity.Maximum);
         _beside = await Related.OfAsync(product, Http.RequestAborted);
         _path = (await Categories.GetAsync(Http.RequestAborted)).Find(product.Category)?.Path ?? [];
-        var inNairobi = await Shipping.OptionsAsync(Nairobi, Http.RequestAborted);
+        var inNairobi = await Shipping.OptionsAsync(Nairobi, Parcel.Unknown, Http.RequestAborted);
         _rider = inNairobi.FirstOrDefault(option => option.NeedsAddress);
         _showroom = inNairobi.FirstOrDefault(option => !option.NeedsAddress);
-        _courier = (await Shipping.OptionsAsync(Turkana, Http.RequestAborted)).LastOrDefault(option => option.NeedsAddress);
+        _courier = (await Shipping.OptionsAsync(Turkana, Parcel.Unknown, Http.RequestAborted)).LastOrDefault(option => option.NeedsAddress);
         _shopName = (await Settings.ShopAsync(Http.RequestAborted)).Name;
         _now = Clock.GetUtcNow();
         var query = Http.Request.Query;

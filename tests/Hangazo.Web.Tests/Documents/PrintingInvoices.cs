@@ -132,6 +132,21 @@ public sealed class PrintingInvoices(InvoicesApp shop, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_label_says_who_gets_it_where_and_what_is_to_be_collected()
+    {
+        var (paid, unpaid) = ((await shop.InvoicedAsync(name: "Wanjiku <b>Kamau</b>")).Order, await shop.OrderAsync(paid: false));
+        var label = await shop.PdfAsync($"/admin/orders/{paid.Number}/label.pdf");
+
+        Assert.Single(label.Pages);
+        foreach (var words in new[] { "Wanjiku <b>Kamau</b>", "0712 345 678", "Kilimani, Nairobi", "Blue gate behind the chapel", "Rider in Nairobi", paid.Number })
+            Assert.Contains(words, label.All, StringComparison.Ordinal);
+        Assert.DoesNotContain("Collect", label.All, StringComparison.Ordinal);
+        await AssertRefusedAsync($"/admin/labels.pdf?numbers={paid.Number},{unpaid.Number}", HttpStatusCode.Conflict, $"Order {unpaid.Number} is not sent");
+        await AssertRefusedAsync("/admin/labels.pdf?numbers=%3Cscript%3E", HttpStatusCode.NotFound, "There is no order &lt;script&gt;.");
+        Assert.Equal(HttpStatusCode.Redirect, (await shop.App.Browser().GetAsync($"/admin/orders/{paid.Number}/label.pdf")).StatusCode);
+    }
+
+    [Fact]
     public async Task Fifty_invoices_are_one_document()
     {
         var orders = await shop.ManyInvoicedAsync(Many);

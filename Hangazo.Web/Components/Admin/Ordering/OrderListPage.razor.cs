@@ -31,6 +31,8 @@ public sealed partial class OrderListPage : IDisposable
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
+    private string LabelsAddress => "/admin/labels.pdf?numbers=" + string.Join(',', _chosen.Order(StringComparer.Ordinal));
+
     private string InvoicesAddress => "/admin/invoices.pdf?numbers=" + string.Join(',', _chosen.Order(StringComparer.Ordinal));
 
     private string SlipsAddress =>

@@ -1,0 +1,73 @@
+using System.Text;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering;
+using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Ordering.Queries;
+using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Settings.Contracts;
+using Hangazo.Web.Accounts;
+using Hangazo.Web.Api;
+using Hangazo.Web.Components.Documents;
+using Microsoft.Net.Http.Headers;
+
+namespace Hangazo.Web.Documents;
+
+/// <summary>Address labels for staff, one A6 page for each order. People follow these links, so a refusal is a page that says why.</summary>
+internal static class LabelEndpoints
+{
+    public static void MapLabels(this IEndpointRouteBuilder routes)
+    {
+        var admin = routes.MapGroup("/admin").RequireAuthorization(Policies.Work);
+        admin.MapGet("/orders/{number}/label.pdf", OfOrderAsync);
+        admin.MapGet("/labels.pdf", OfManyAsync);
+    }
+
+    private static Task<IResult> OfOrderAsync(string number, OrderDetails orders, ISettings settings, PdfPrinter printer, Paper paper, HttpContext http) =>
+        PdfAsync(number, orders, settings, printer, paper, http);
+
+    private static Task<IResult> OfManyAsync(string? numbers, OrderDetails orders, ISettings settings, PdfPrinter printer, Paper paper, HttpContext http) =>
+        PdfAsync(numbers, orders, settings, printer, paper, http);
+
+    private static async Task<IResult> PdfAsync(string? numbers, OrderDetails orders, ISettings settings, PdfPrinter printer, Paper paper, HttpContext http)
+    {
+        var chosen = await ChooseAsync(numbers, orders, http.RequestAborted);
+        if (!chosen.Succeeded) return await RefusalAsync(chosen.Error, paper);
+        var html = await paper.WriteAsync<LabelPaper>(new()
+        {
+            [nameof(LabelPaper.Labels)] = chosen.Value, [nameof(LabelPaper.Shop)] = await settings.ShopAsync(http.RequestAborted),
+        });
+        var pdf = await printer.PrintAsync(html, http.RequestAborted);
+        if (!pdf.Succeeded) return await RefusalAsync(pdf.Error, paper);
+        http.Response.Headers.CacheControl = "private, no-store";
+        http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline")
+        {
+            FileName = chosen.Value is [var only] ? $"label-{only.Number}.pdf" : $"{chosen.Value.Count}-labels.pdf",
+        }.ToString();
+        return Results.Bytes(pdf.Value, "application/pdf");
+    }
+
+    /// <summary>Codes: <c>document.nothing-chosen</c>, <c>document.too-many</c>, <c>document.unknown-order</c>, <c>document.no-parcel</c>.</summary>
+    private static async Task<Result<IReadOnlyList<OrderSnapshot>>> ChooseAsync(string? numbers, OrderDetails orders, CancellationToken cancellationToken)
+    {
+        var typed = (numbers ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (typed.Length == 0) return DocumentErrors.NothingChosen;
+        if (typed.Length > InvoiceSelection.Most) return DocumentErrors.TooMany(InvoiceSelection.Most);
+        var chosen = new List<OrderSnapshot>();
+        foreach (var number in typed.Select(one => OrderNumber.Normalize(one) ?? one).Distinct())
+        {
+            if (await orders.ByNumberAsync(number, cancellationToken) is not { } found) return DocumentErrors.UnknownOrder(number);
+            if (!IsSent(found.Order)) return DocumentErrors.NoParcel(number);
+            chosen.Add(found.Order);
+        }
+
+        return chosen;
+    }
+
+    /// <summary>Only what is paid, or is paid at the door, leaves the house; and files leave no house.</summary>
+    private static bool IsSent(OrderSnapshot order) =>
+        order.State != OrderState.Cancelled && order.State != OrderState.Expired && order.Lines.Any(line => !line.IsDigital)
+        && (order.PaymentState == OrderPaymentState.Paid || PaymentMethods.Find(order.PaymentMethod) is { AfterDelivery: true });
+
+    private static async Task<IResult> RefusalAsync(Error error, Paper paper) => Results.Content(
+        await paper.WriteAsync<NoInvoice>(new() { [nameof(NoInvoice.Reason)] = error.Message }), "text/html", Encoding.UTF8, ResultHttp.StatusOf(error));
+}
