@@ -31,7 +31,7 @@ public sealed class GatheringReads
     public async Task Nobody_reads_for_a_component_that_has_gone()
     {
         var started = 0;
-        var gathered = new Gathered(() => Task.FromResult(++started), TimeSpan.FromMilliseconds(1));
+        var gathered = new Gathered(() => Task.FromResult(++started), TimeSpan.FromMilliseconds(250));
 
         var reading = gathered.ReadAsync();
         gathered.Stop();
