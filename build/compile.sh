@@ -48,13 +48,28 @@ compile() {
   exec {build_lock}>&-
 }
 
+# One compiler for all projects: warming one up for each takes longer than compiling. It is this build's own, and ends with it.
 build_all() {
-  local quiet=(-nologo -v:q -nodeReuse:false)
+  local compiler=hangazo-$$-$RANDOM status=0
+  local quiet=(-nologo -v:q -nodeReuse:false -p:UseSharedCompilation=true "-p:SharedCompilationId=$compiler")
+  build_and_publish "$1" || status=$?
+  end_compiler "$compiler"
+  return "$status"
+}
+
+build_and_publish() {
   work dotnet restore "$root/Hangazo.Web.sln" -p:Configuration=Release "${quiet[@]}" &&
-    work dotnet build "$target" -c Release --no-restore "${quiet[@]}" &&
+    work dotnet build "$1" -c Release --no-restore "${quiet[@]}" &&
     work dotnet publish "$root/Hangazo.Web" -c Release --no-restore ${platform:+-r "$platform"} "${quiet[@]}" &&
     # The package carries the browser driver's node without leave to run for anyone but its owner.
     find "$root"/Hangazo.Web/bin/Release "$root"/tests/*/bin/Release -path '*/.playwright/node/*/node' -exec chmod a+rx {} +
+}
+
+end_compiler() {
+  local pid
+  for pid in $(grep -lsF -- "-pipename:$1" /proc/[0-9]*/cmdline | sed -e 's#^/proc/##' -e 's#/cmdline$##'); do
+    if [[ $pid != "$$" ]]; then end_process "$pid" TERM 10; fi
+  done
 }
 
 # The shop's own files, and everything's.
