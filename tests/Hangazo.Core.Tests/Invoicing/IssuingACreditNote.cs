@@ -85,7 +85,7 @@ public sealed class IssuingACreditNote : IAsyncLifetime
     public async Task Many_at_once_are_numbered_without_gaps_beside_the_invoices()
     {
         var orders = new List<Order>();
-        for (var i = 0; i < 30; i++) orders.Add(await SoldAsync(2));
+        for (var i = 0; i < 10; i++) orders.Add(await SoldAsync(2));
         await Parallel.ForEachAsync(orders, new ParallelOptions { MaxDegreeOfParallelism = 10 }, async (order, _) =>
         {
             foreach (var line in OrderDetails.Snapshot(order).Lines) Assert.True((await RefundAsync(order, [(line, "1")])).Succeeded);
@@ -95,7 +95,7 @@ public sealed class IssuingACreditNote : IAsyncLifetime
 
         var numbers = await _shop.AskAsync(services => services.GetRequiredService<HangazoDb>().Set<Invoice>().AsNoTracking()
             .Where(i => i.Type == DocumentType.CreditNote).OrderBy(i => i.Sequence).Select(i => i.Sequence).ToListAsync());
-        Assert.Equal(Enumerable.Range(1, 60), numbers);
+        Assert.Equal(Enumerable.Range(1, 20), numbers);
     }
 
     [Fact]
