@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Hangazo.Tests.Support;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -80,7 +81,13 @@ public sealed class RunningTheCatalogue(House house)
         await Expect(manager.Page.GetByText("1 product", new() { Exact = true })).ToBeVisibleAsync();
         var sku = manager.Page.GetByRole(AriaRole.Columnheader, new() { Name = "SKU" });
         await Expect(sku).ToHaveCountAsync(0);
-        await manager.Page.GetByText("Columns", new() { Exact = true }).ClickAsync();
+        // Opened before the page has come alive, it closes again.
+        await Eventually.Async(async () =>
+        {
+            if (!await manager.Page.GetByLabel("SKU").IsVisibleAsync()) await manager.Page.GetByText("Columns", new() { Exact = true }).ClickAsync();
+            await manager.Page.WaitForTimeoutAsync(250);
+            return await manager.Page.GetByLabel("SKU").IsVisibleAsync();
+        });
         await manager.Page.GetByLabel("SKU").CheckAsync();
         await Expect(sku).ToBeVisibleAsync();
         await manager.OpenAsync($"/admin/products?q={Uri.EscapeDataString(name)}");
