@@ -34,6 +34,8 @@ public sealed class SearchesByKeyboard(House house)
         await Expect(guest.Page.GetByText("Showing results for dress")).ToBeVisibleAsync();
         await guest.Page.GetByRole(AriaRole.Group, new() { Name = "Colour" }).GetByLabel("Plum").CheckAsync();
         await Expect(guest.Page.GetByRole(AriaRole.List, new() { Name = "Chosen filters" })).ToContainTextAsync("Plum");
+        // The new page's script is what sends the form when another order is chosen.
+        await guest.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await guest.Page.GetByLabel("Sort by").SelectOptionAsync("Price, low to high");
         await guest.Page.WaitForURLAsync("**/search?*sort=price*");
         await guest.Page.GetByRole(AriaRole.Link, new() { Name = "Usiku slip dress" }).ClickAsync();
