@@ -4,6 +4,7 @@ using Hangazo.Core.Ordering;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Ordering.Queries;
 using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Payments.Queries;
 using Hangazo.Core.Settings.Contracts;
 using Hangazo.Web.Accounts;
 using Hangazo.Web.Api;
@@ -22,15 +23,15 @@ internal static class LabelEndpoints
         admin.MapGet("/labels.pdf", OfManyAsync);
     }
 
-    private static Task<IResult> OfOrderAsync(string number, OrderDetails orders, ISettings settings, PdfPrinter printer, Paper paper, HttpContext http) =>
-        PdfAsync(number, orders, settings, printer, paper, http);
+    private static Task<IResult> OfOrderAsync(string number, OrderDetails orders, PaymentTimeline payments, ISettings settings, PdfPrinter printer, Paper paper, HttpContext http) =>
+        PdfAsync(number, orders, payments, settings, printer, paper, http);
 
-    private static Task<IResult> OfManyAsync(string? numbers, OrderDetails orders, ISettings settings, PdfPrinter printer, Paper paper, HttpContext http) =>
-        PdfAsync(numbers, orders, settings, printer, paper, http);
+    private static Task<IResult> OfManyAsync(string? numbers, OrderDetails orders, PaymentTimeline payments, ISettings settings, PdfPrinter printer, Paper paper, HttpContext http) =>
+        PdfAsync(numbers, orders, payments, settings, printer, paper, http);
 
-    private static async Task<IResult> PdfAsync(string? numbers, OrderDetails orders, ISettings settings, PdfPrinter printer, Paper paper, HttpContext http)
+    private static async Task<IResult> PdfAsync(string? numbers, OrderDetails orders, PaymentTimeline payments, ISettings settings, PdfPrinter printer, Paper paper, HttpContext http)
     {
-        var chosen = await ChooseAsync(numbers, orders, http.RequestAborted);
+        var chosen = await ChooseAsync(numbers, orders, payments, http.RequestAborted);
         if (!chosen.Succeeded) return await RefusalAsync(chosen.Error, paper);
         var html = await paper.WriteAsync<LabelPaper>(new()
         {
@@ -41,26 +42,34 @@ internal static class LabelEndpoints
         http.Response.Headers.CacheControl = "private, no-store";
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline")
         {
-            FileName = chosen.Value is [var only] ? $"label-{only.Number}.pdf" : $"{chosen.Value.Count}-labels.pdf",
+            FileName = chosen.Value is [var only] ? $"label-{only.Order.Number}.pdf" : $"{chosen.Value.Count}-labels.pdf",
         }.ToString();
         return Results.Bytes(pdf.Value, "application/pdf");
     }
 
     /// <summary>Codes: <c>document.nothing-chosen</c>, <c>document.too-many</c>, <c>document.unknown-order</c>, <c>document.no-parcel</c>.</summary>
-    private static async Task<Result<IReadOnlyList<OrderSnapshot>>> ChooseAsync(string? numbers, OrderDetails orders, CancellationToken cancellationToken)
+    private static async Task<Result<IReadOnlyList<LabelPaper.Label>>> ChooseAsync(
+        string? numbers, OrderDetails orders, PaymentTimeline payments, CancellationToken cancellationToken)
     {
         var typed = (numbers ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (typed.Length == 0) return DocumentErrors.NothingChosen;
         if (typed.Length > InvoiceSelection.Most) return DocumentErrors.TooMany(InvoiceSelection.Most);
-        var chosen = new List<OrderSnapshot>();
+        var chosen = new List<LabelPaper.Label>();
         foreach (var number in typed.Select(one => OrderNumber.Normalize(one) ?? one).Distinct())
         {
             if (await orders.ByNumberAsync(number, cancellationToken) is not { } found) return DocumentErrors.UnknownOrder(number);
             if (!IsSent(found.Order)) return DocumentErrors.NoParcel(number);
-            chosen.Add(found.Order);
+            chosen.Add(new(found.Order, await OwedAsync(found.Order, payments, cancellationToken)));
         }
 
         return chosen;
+    }
+
+    /// <summary>A part may have been paid before the rider comes.</summary>
+    private static async Task<Money> OwedAsync(OrderSnapshot order, PaymentTimeline payments, CancellationToken cancellationToken)
+    {
+        if (order.PaymentState == OrderPaymentState.Paid) return Money.Zero();
+        return await payments.FindAsync(order.Id.Value, cancellationToken) is { } payment ? payment.Due - payment.Captured : order.Total;
     }
 
     /// <summary>Only what is paid, or is paid at the door, leaves the house; and files leave no house.</summary>
