@@ -43,7 +43,7 @@ public sealed partial class Invoice
             RefundId = refund.Id,
             Reason = refund.Reason,
         };
-        note._lines.AddRange(refund.Parts.Select((part, index) => InvoiceLine.OfCredit(id, index + 1, of.LineOf(part, order), part)));
+        note._lines.AddRange(refund.Parts.Select((part, index) => InvoiceLine.OfCredit(id, index + 1, of.LineOf(part, order), part, note.VatRegistered)));
         note.SumVat();
         note.AssertAddsUp();
         note.Raise(new CreditNoteIssued(id, note.Number, of.Number, of.OrderId, of.OrderNumber, refund.Id, note.Total, cancelled, note.IssuedAt));

@@ -55,7 +55,7 @@ public sealed partial class Invoice : AggregateRoot
 
     public string SellerEmail { get; private set; } = "";
 
-    /// <summary>False: the sheet says nothing of VAT.</summary>
+    /// <summary>False: the sheet says nothing of VAT, and every line is outside it (KRA's category D).</summary>
     public bool VatRegistered { get; private set; }
 
     public string BuyerName { get; private set; } = "";
@@ -121,8 +121,8 @@ public sealed partial class Invoice : AggregateRoot
             Total = order.Total,
             Vat = order.Vat,
         };
-        invoice._lines.AddRange(order.Lines.Select((line, index) => InvoiceLine.OfGoods(id, index + 1, line)));
-        if (!order.FullDelivery.IsZero) invoice._lines.Add(InvoiceLine.OfDelivery(id, invoice._lines.Count + 1, order));
+        invoice._lines.AddRange(order.Lines.Select((line, index) => InvoiceLine.OfGoods(id, index + 1, line, invoice.VatRegistered)));
+        if (!order.FullDelivery.IsZero) invoice._lines.Add(InvoiceLine.OfDelivery(id, invoice._lines.Count + 1, order, invoice.VatRegistered));
         invoice.SumVat();
         invoice._receipts.AddRange(receipts.Select((receipt, index) => InvoiceReceipt.Of(id, index + 1, receipt)));
         invoice.AssertAddsUp();

@@ -57,7 +57,7 @@ public sealed class InvoiceLine
     /// <summary>On a credit note: the position on the invoice that it takes back; null for a fee.</summary>
     public int? OfPosition { get; private set; }
 
-    internal static InvoiceLine OfGoods(InvoiceId invoice, int position, OrderLineSnapshot line) => new()
+    internal static InvoiceLine OfGoods(InvoiceId invoice, int position, OrderLineSnapshot line, bool registered) => new()
     {
         InvoiceId = invoice,
         Position = position,
@@ -69,12 +69,12 @@ public sealed class InvoiceLine
         Quantity = line.Quantity,
         UnitPrice = line.UnitPrice,
         Gross = line.Gross,
-        VatCategory = line.VatCategory,
+        VatCategory = registered ? line.VatCategory : VatCategory.OutsideVat,
         VatRate = line.VatRate,
         Vat = line.Vat,
     };
 
-    internal static InvoiceLine OfDelivery(InvoiceId invoice, int position, OrderSnapshot order) => new()
+    internal static InvoiceLine OfDelivery(InvoiceId invoice, int position, OrderSnapshot order, bool registered) => new()
     {
         InvoiceId = invoice,
         Position = position,
@@ -85,13 +85,13 @@ public sealed class InvoiceLine
         Quantity = 1,
         UnitPrice = order.FullDelivery,
         Gross = order.DeliveryFee,
-        VatCategory = VatCategory.Standard,
+        VatCategory = registered ? VatCategory.Standard : VatCategory.OutsideVat,
         VatRate = order.DeliveryVatRate,
         Vat = order.DeliveryVat,
     };
 
     /// <param name="of">The line of the invoice that is taken back; null for a fee that is kept.</param>
-    internal static InvoiceLine OfCredit(InvoiceId note, int position, InvoiceLine? of, OrderRefundPart part) => new()
+    internal static InvoiceLine OfCredit(InvoiceId note, int position, InvoiceLine? of, OrderRefundPart part, bool registered) => new()
     {
         InvoiceId = note,
         Position = position,
@@ -103,7 +103,7 @@ public sealed class InvoiceLine
         Quantity = part.Quantity,
         UnitPrice = of?.UnitPrice ?? part.Gross,
         Gross = part.Gross,
-        VatCategory = part.VatCategory,
+        VatCategory = registered ? part.VatCategory : VatCategory.OutsideVat,
         VatRate = part.VatRate,
         Vat = part.Vat,
         OfPosition = of?.Position,

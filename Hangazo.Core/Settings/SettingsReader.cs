@@ -27,6 +27,8 @@ internal sealed class SettingsReader(IDbContextFactory<HangazoDb> databases, Tim
 
     public ValueTask<RefundRules> RefundsAsync(CancellationToken cancellationToken) => GetAsync(SettingKeys.Refunds, SettingDefaults.Refunds, cancellationToken);
 
+    public ValueTask<FiscalRules> FiscalAsync(CancellationToken cancellationToken) => GetAsync(SettingKeys.Fiscal, SettingDefaults.Fiscal, cancellationToken);
+
     public void Forget() => _held.Clear();
 
     private async ValueTask<T> GetAsync<T>(string key, T fallback, CancellationToken cancellationToken)
@@ -49,6 +51,7 @@ internal static class SettingKeys
     public const string Ordering = "ordering";
     public const string Payments = "payments";
     public const string Refunds = "refunds";
+    public const string Fiscal = "fiscal";
 }
 
 /// <summary>What a new shop starts with until its owner says otherwise.</summary>
@@ -61,6 +64,8 @@ internal static class SettingDefaults
     public static readonly OrderingRules Ordering = new(UnpaidOrderMinutes: 60, PendingPaymentGraceMinutes: 15, LowStockAt: 3);
 
     public static readonly RefundRules Refunds = new(SecondPersonFrom: 20_000);
+
+    public static readonly FiscalRules Fiscal = new(FiscalDeviceKind.None);
 
     public static readonly PaymentRules Payments = new(
     [

@@ -12,6 +12,8 @@ internal sealed class SettingsWriter(HangazoDb db) : ISettingsBook
 
     public void Write(ShopProfile shop, string by, DateTimeOffset from) => Write(SettingKeys.Shop, shop, by, from);
 
+    public void Write(FiscalRules rules, string by, DateTimeOffset from) => Write(SettingKeys.Fiscal, rules, by, from);
+
     private void Write<T>(string key, T value, string by, DateTimeOffset from) =>
         db.Add(new SettingEntry(key, from, JsonSerializer.Serialize(value, JsonSerializerOptions.Web), by));
 }

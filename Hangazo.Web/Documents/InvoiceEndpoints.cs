@@ -1,6 +1,5 @@
 using System.Text;
 using Hangazo.Core.Customers.Contracts;
-using Hangazo.Core.Invoicing;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Queries;
 using Hangazo.Web.Accounts;
@@ -63,7 +62,7 @@ internal static class InvoiceEndpoints
     private static async Task<IResult> PdfAsync(string? numbers, InvoiceSelection selection, InvoicePrinter printer, Paper paper, HttpContext http) =>
         await PdfAsync(await selection.OfOrdersAsync(numbers, http.RequestAborted), printer, paper, http);
 
-    private static async Task<IResult> PdfAsync(Result<IReadOnlyList<Invoice>> chosen, InvoicePrinter printer, Paper paper, HttpContext http)
+    private static async Task<IResult> PdfAsync(Result<IReadOnlyList<PrintedDocument>> chosen, InvoicePrinter printer, Paper paper, HttpContext http)
     {
         if (!chosen.Succeeded) return await RefusalAsync(chosen.Error, paper);
         var pdf = await printer.PdfAsync(chosen.Value, http.RequestAborted);
@@ -73,8 +72,8 @@ internal static class InvoiceEndpoints
         return Results.Bytes(pdf.Value, "application/pdf");
     }
 
-    private static string FileName(IReadOnlyList<Invoice> invoices) =>
-        invoices is [var only] ? $"{only.Number}.pdf" : $"{invoices[0].Number}-and-{invoices.Count - 1}-more.pdf";
+    private static string FileName(IReadOnlyList<PrintedDocument> documents) =>
+        documents is [var only] ? $"{only.Invoice.Number}.pdf" : $"{documents[0].Invoice.Number}-and-{documents.Count - 1}-more.pdf";
 
     private static async Task<IResult> RefusalAsync(Error error, Paper paper) => Results.Content(
         await paper.WriteAsync<NoInvoice>(new() { [nameof(NoInvoice.Reason)] = error.Message }), "text/html", Encoding.UTF8, ResultHttp.StatusOf(error));

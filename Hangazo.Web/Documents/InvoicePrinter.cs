@@ -1,4 +1,3 @@
-using Hangazo.Core.Invoicing;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Settings.Contracts;
 using Hangazo.Web.Components.Documents;
@@ -10,13 +9,13 @@ namespace Hangazo.Web.Documents;
 internal sealed class InvoicePrinter(Paper paper, PdfPrinter printer, IOptions<ShopAddress> address)
 {
     /// <param name="onScreen">With a bar of links that is not printed.</param>
-    public Task<string> PageAsync(IReadOnlyList<Invoice> invoices, bool onScreen) => paper.WriteAsync<InvoicePaper>(new()
+    public Task<string> PageAsync(IReadOnlyList<PrintedDocument> documents, bool onScreen) => paper.WriteAsync<InvoicePaper>(new()
     {
-        [nameof(InvoicePaper.Invoices)] = invoices,
+        [nameof(InvoicePaper.Documents)] = documents,
         [nameof(InvoicePaper.Address)] = address.Value,
         [nameof(InvoicePaper.OnScreen)] = onScreen,
     });
 
-    public async Task<Result<byte[]>> PdfAsync(IReadOnlyList<Invoice> invoices, CancellationToken cancellationToken) =>
-        await printer.PrintAsync(await PageAsync(invoices, onScreen: false), cancellationToken);
+    public async Task<Result<byte[]>> PdfAsync(IReadOnlyList<PrintedDocument> documents, CancellationToken cancellationToken) =>
+        await printer.PrintAsync(await PageAsync(documents, onScreen: false), cancellationToken);
 }

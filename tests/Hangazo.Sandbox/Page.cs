@@ -30,7 +30,7 @@ internal static class Page
             </head>
             <body>
             <header class="bar"><a class="brand" href="/">Sandbox</a>
-            <nav aria-label="Sandbox"><a href="/phone">Phones</a> <a href="/mail">Mail</a> <a href="/payments">Payments</a></nav></header>
+            <nav aria-label="Sandbox"><a href="/phone">Phones</a> <a href="/mail">Mail</a> <a href="/payments">Payments</a> <a href="/etims">Tax office</a></nav></header>
             <main>
             {body}
             </main>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hangazo.Sandbox.Admin;
 using Hangazo.Sandbox.Daraja;
+using Hangazo.Sandbox.Etims;
 using Hangazo.Sandbox.Mail;
 using Hangazo.Sandbox.PayPal;
 using Hangazo.Sandbox.Phone;
@@ -55,6 +56,7 @@ public static class SandboxApp
         builder.Services.AddDaraja();
         builder.Services.AddStripe();
         builder.Services.AddPayPal();
+        builder.Services.AddOscu();
         builder.Services.AddMail();
         builder.Services.AddS3();
 
@@ -64,6 +66,7 @@ public static class SandboxApp
         app.MapDaraja();
         app.MapStripe();
         app.MapPayPal();
+        app.MapOscu();
         app.MapPhones();
         app.MapPayBillPages();
         app.MapMail();

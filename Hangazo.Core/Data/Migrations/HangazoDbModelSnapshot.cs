@@ -1237,6 +1237,208 @@ namespace Hangazo.Core.Data.Migrations
                     b.ToTable("movement", "inventory");
                 });
 
+            modelBuilder.Entity("Hangazo.Core.Invoicing.FiscalItem", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("category");
+
+                    b.Property<bool>("IsService")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_service");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Key")
+                        .HasName("pk_fiscal_item");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fiscal_item_number");
+
+                    b.ToTable("fiscal_item", "invoicing");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Invoicing.FiscalQueue", b =>
+                {
+                    b.Property<string>("Device")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("device");
+
+                    b.Property<long>("LastItem")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_item");
+
+                    b.Property<long>("LastSerial")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_serial");
+
+                    b.Property<Guid?>("LeaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lease_id");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.HasKey("Device")
+                        .HasName("pk_fiscal_queue");
+
+                    b.ToTable("fiscal_queue", "invoicing");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Invoicing.FiscalRecord", b =>
+                {
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("device");
+
+                    b.Property<string>("InternalData")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("internal_data");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("link");
+
+                    b.Property<DateTimeOffset?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OfInvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("of_invoice_id");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("problem");
+
+                    b.Property<DateTimeOffset?>("ReceiptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("receipt_at");
+
+                    b.Property<string>("ReceiptNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("receipt_number");
+
+                    b.Property<long?>("Serial")
+                        .HasColumnType("bigint")
+                        .HasColumnName("serial");
+
+                    b.Property<string>("Signature")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signature");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("type");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Hangazo.Core.Invoicing.FiscalRecord.Total#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("total_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("total_minor");
+                        });
+
+                    b.HasKey("InvoiceId")
+                        .HasName("pk_fiscal_record");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fiscal_record_number");
+
+                    b.HasIndex("Device", "Serial")
+                        .IsUnique()
+                        .HasDatabaseName("ux_fiscal_record_serial")
+                        .HasFilter("serial is not null");
+
+                    b.HasIndex("State", "IssuedAt")
+                        .HasDatabaseName("ix_fiscal_record_state_issued_at");
+
+                    b.ToTable("fiscal_record", "invoicing");
+                });
+
             modelBuilder.Entity("Hangazo.Core.Invoicing.Invoice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5174,6 +5376,16 @@ namespace Hangazo.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_variant_product_product_id");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Invoicing.FiscalRecord", b =>
+                {
+                    b.HasOne("Hangazo.Core.Invoicing.Invoice", null)
+                        .WithOne()
+                        .HasForeignKey("Hangazo.Core.Invoicing.FiscalRecord", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fiscal_record_invoice_invoice_id");
                 });
 
             modelBuilder.Entity("Hangazo.Core.Invoicing.InvoiceLine", b =>

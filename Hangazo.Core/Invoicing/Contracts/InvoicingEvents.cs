@@ -20,3 +20,7 @@ public sealed record InvoiceIssued(InvoiceId InvoiceId, string Number, OrderId O
 [EventName("invoicing.credit-note-issued.v1")]
 public sealed record CreditNoteIssued(
     InvoiceId InvoiceId, string Number, string OfInvoice, OrderId OrderId, string OrderNumber, OrderRefundId RefundId, Money Total, bool Cancelled, DateTimeOffset At) : IDomainEvent;
+
+/// <summary>A document moved on its way to the tax office: screens show it. <paramref name="State"/> in one word.</summary>
+[EventName("invoicing.fiscal-state-changed.v1")]
+public sealed record FiscalStateChanged(InvoiceId InvoiceId, string Number, string State) : IDomainEvent;

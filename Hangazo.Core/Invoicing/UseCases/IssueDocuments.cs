@@ -12,7 +12,7 @@ namespace Hangazo.Core.Invoicing.UseCases;
 /// Issues an order's documents, each once, one order's after another. Numbers are spent last, so that a series is locked only for a moment.
 /// Inside the transaction that marks its cause as heard.
 /// </summary>
-internal sealed class IssueDocuments(HangazoDb db, IOrders orders, IPayments payments, ISettings settings, TimeProvider clock)
+internal sealed class IssueDocuments(HangazoDb db, IOrders orders, IPayments payments, ISettings settings, QueueForTaxOffice fiscal, TimeProvider clock)
 {
     /// <summary>The invoice of a paid order, issued now when it has none yet. Null when it was cancelled before: then nothing was sold.</summary>
     public async Task<Invoice?> InvoiceAsync(OrderId id, CancellationToken cancellationToken)
@@ -26,6 +26,7 @@ internal sealed class IssueDocuments(HangazoDb db, IOrders orders, IPayments pay
         var shop = await settings.ShopAsync(cancellationToken);
         var invoice = Invoice.Issue(InvoiceId.New(), await SpendAsync(DocumentType.Invoice, cancellationToken), shop, order, key, receipts);
         db.Add(invoice);
+        await fiscal.ExecuteAsync(invoice, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return invoice;
     }
@@ -38,7 +39,9 @@ internal sealed class IssueDocuments(HangazoDb db, IOrders orders, IPayments pay
         if (await db.Set<Invoice>().AnyAsync(i => i.RefundId == refundId, cancellationToken)) return;
         var order = await FindAsync(refund.OrderId, cancellationToken);
         var shop = await settings.ShopAsync(cancellationToken);
-        db.Add(Invoice.Credit(InvoiceId.New(), await SpendAsync(DocumentType.CreditNote, cancellationToken), shop, invoice, order, refund, cancelled));
+        var note = Invoice.Credit(InvoiceId.New(), await SpendAsync(DocumentType.CreditNote, cancellationToken), shop, invoice, order, refund, cancelled);
+        db.Add(note);
+        await fiscal.ExecuteAsync(note, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -26,6 +26,8 @@ public interface ISettings
 
     ValueTask<RefundRules> RefundsAsync(CancellationToken cancellationToken);
 
+    ValueTask<FiscalRules> FiscalAsync(CancellationToken cancellationToken);
+
     /// <summary>Reads anew what was held in memory; other nodes do so within half a minute.</summary>
     void Forget();
 }
@@ -38,4 +40,6 @@ public interface ISettingsBook
     void Write(RefundRules rules, string by, DateTimeOffset from);
 
     void Write(ShopProfile shop, string by, DateTimeOffset from);
+
+    void Write(FiscalRules rules, string by, DateTimeOffset from);
 }

@@ -2,6 +2,7 @@ using Hangazo.Web.Components.Admin.Catalog;
 using Hangazo.Web.Components.Admin.Dashboard;
 using Hangazo.Web.Components.Admin.Data;
 using Hangazo.Web.Components.Admin.Inventory;
+using Hangazo.Web.Components.Admin.Invoicing;
 using Hangazo.Web.Components.Admin.Ordering;
 using Hangazo.Web.Components.Admin.Outbox;
 using Hangazo.Web.Components.Admin.Payments;
@@ -27,6 +28,7 @@ internal static class AdminModule
         .AddSingleton<RefundsPort>()
         .AddSingleton<PaymentSettingsPort>()
         .AddSingleton<TaxSettingsPort>()
+        .AddSingleton<FiscalPort>()
         .AddSingleton<DeliverySettingsPort>()
         .AddSingleton<StockPort>()
         .AddSingleton<DataPort>()

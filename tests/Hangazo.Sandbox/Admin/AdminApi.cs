@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hangazo.Sandbox.Daraja;
+using Hangazo.Sandbox.Etims;
 using Hangazo.Sandbox.Mail;
 using Hangazo.Sandbox.PayPal;
 using Hangazo.Sandbox.Phone;
@@ -114,9 +115,10 @@ internal static class AdminApi
         : Refused("to is a Kenyan mobile number.");
 
     private static IResult Reset(
-        PayPalBooks payPal, StripeBooks stripe, MoneyOut moneyOut, StkPushes pushes, PayBill payBill, SmsInboxes inboxes, Mailbox mailbox, DarajaSwitches switches,
+        OscuBooks oscu, PayPalBooks payPal, StripeBooks stripe, MoneyOut moneyOut, StkPushes pushes, PayBill payBill, SmsInboxes inboxes, Mailbox mailbox, DarajaSwitches switches,
         AccessTokens tokens)
     {
+        oscu.Reset();
         payPal.Reset();
         stripe.Reset();
         moneyOut.Reset();

@@ -17,6 +17,10 @@ public sealed class OpeningAdminPages(AccountsApp app) : IClassFixture<AccountsA
     [InlineData("/admin/payments/unallocated", "Every shilling has found its place.")]
     [InlineData("/admin/payments/01a200b9-8fa5-7793-85b2-e41995f3feb7", "There is no such payment.")]
     [InlineData("/admin/payments/unallocated/01a200b9-8fa5-7793-85b2-e41995f3feb7", "There is no such receipt.")]
+    [InlineData("/admin/invoices/fiscal", "No document waits for the tax office.")]
+    [InlineData("/admin/invoices/fiscal?state=nonsense&page=-3", "No document waits for the tax office.")]
+    [InlineData("/admin/invoices/fiscal?state=failed", "No document is in this state.")]
+    [InlineData("/admin/invoices/fiscal/INV-1999-000001", "There is no such document here.")]
     [InlineData("/admin/stock", "Low stock")]
     [InlineData("/admin/outbox", "Everything was delivered.")]
     public async Task Shows_an_empty_shop_in_words(string path, string words)
@@ -70,6 +74,7 @@ public sealed class OpeningAdminPages(AccountsApp app) : IClassFixture<AccountsA
         Assert.Equal((status, status), (page.StatusCode, file.StatusCode));
         if (status != HttpStatusCode.OK) return;
         Assert.Contains("The business is registered for VAT", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("No control unit is set up", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("2025-01,Sum,,0.00,0.00,0.00", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 

@@ -14,7 +14,7 @@ namespace Hangazo.Web.Tests.Documents;
 /// <summary>The shop over HTTP, with orders whose invoices its own workers issue.</summary>
 public sealed class InvoicesApp : IAsyncLifetime
 {
-    public AccountsApp App { get; } = new();
+    public AccountsApp App { get; init; } = new();
 
     public HttpClient Staff { get; private set; } = null!;
 

@@ -1,4 +1,5 @@
 using Hangazo.Core.Inventory.Queries;
+using Hangazo.Core.Invoicing.Queries;
 using Hangazo.Core.Ordering.Queries;
 using Hangazo.Core.Outbox;
 using Hangazo.Core.Payments.Queries;
@@ -16,8 +17,9 @@ internal sealed class DashboardPort(IServiceScopeFactory scopes, TimeProvider cl
     /// <param name="LowStock">Variants at or below the shop's low-stock mark.</param>
     /// <param name="Unallocated">PayBill receipts that belong to nobody yet.</param>
     /// <param name="Unmatched">Money and attempts that staff must look at.</param>
+    /// <param name="Fiscal">Documents that staff must bring to the tax office.</param>
     public sealed record View(
-        DashboardNumbers.View Numbers, OrdersNeedingWork.View Work, int LowStock, int OpenCredits, int Unmatched, int Unallocated, int DeadDeliveries,
+        DashboardNumbers.View Numbers, OrdersNeedingWork.View Work, int LowStock, int OpenCredits, int Unmatched, int Unallocated, int Fiscal, int DeadDeliveries,
         IReadOnlyList<OrderGrid.Row> Latest, DateTimeOffset At);
 
     public async Task<View> ReadAsync(CancellationToken cancellationToken)
@@ -33,6 +35,7 @@ internal sealed class DashboardPort(IServiceScopeFactory scopes, TimeProvider cl
             await services.GetRequiredService<OpenCredits>().CountAsync(cancellationToken),
             await services.GetRequiredService<PaymentsInReview>().CountAsync(cancellationToken),
             await services.GetRequiredService<UnallocatedReceipts>().CountAsync(cancellationToken),
+            await services.GetRequiredService<FiscalWorklist>().CountAsync(cancellationToken),
             await services.GetRequiredService<DeadDeliveries>().CountAsync(cancellationToken),
             await services.GetRequiredService<OrderGrid>().LatestAsync(LatestOrders, cancellationToken),
             now);

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Claims;
 using Hangazo.Core.Auditing.Contracts;
+using Hangazo.Core.Invoicing;
 using Hangazo.Core.Invoicing.Queries;
+using Hangazo.Core.Invoicing.UseCases;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Settings.Contracts;
 using Hangazo.Core.Tax.Queries;
@@ -19,7 +21,9 @@ internal sealed class TaxSettingsPort(IServiceScopeFactory scopes, TimeProvider 
 
     private static readonly Error ForOwners = new("tax-settings.not-allowed", "Only the owner may change this.", ErrorKind.Forbidden);
 
-    public sealed record View(ShopProfile Shop, IReadOnlyList<RateTable.Row> Rates, VatReport.View Report, IReadOnlyList<AuditView> Trail);
+    /// <param name="UnitProblem">Why the control unit cannot be chosen; null when it can.</param>
+    public sealed record View(
+        ShopProfile Shop, IReadOnlyList<RateTable.Row> Rates, VatReport.View Report, FiscalDeviceKind Device, string? UnitProblem, IReadOnlyList<AuditView> Trail);
 
     /// <param name="month">As <c>2026-11</c>; the present month for anything else.</param>
     public async Task<View> ReadAsync(string? month, CancellationToken cancellationToken)
@@ -28,9 +32,11 @@ internal sealed class TaxSettingsPort(IServiceScopeFactory scopes, TimeProvider 
         var services = scope.ServiceProvider;
         var settings = services.GetRequiredService<ISettings>();
         settings.Forget();
+        var shop = await settings.ShopAsync(cancellationToken);
         return new(
-            await settings.ShopAsync(cancellationToken), await services.GetRequiredService<RateTable>().ExecuteAsync(cancellationToken),
+            shop, await services.GetRequiredService<RateTable>().ExecuteAsync(cancellationToken),
             await services.GetRequiredService<VatReport>().OfMonthAsync(MonthOf(month, clock.GetUtcNow()), cancellationToken),
+            (await settings.FiscalAsync(cancellationToken)).Device, services.GetRequiredService<FiscalDevices>()[FiscalDeviceKind.Oscu].Problem(shop),
             await services.GetRequiredService<IAuditTrail>().ReadAsync(ChangeVatRegistration.Subject, ShownTrail, cancellationToken));
     }
 
@@ -40,6 +46,16 @@ internal sealed class TaxSettingsPort(IServiceScopeFactory scopes, TimeProvider 
         var services = scope.ServiceProvider;
         if (!(await services.GetRequiredService<IAuthorizationService>().AuthorizeAsync(who, Policies.Owner)).Succeeded) return ForOwners;
         return await services.GetRequiredService<ChangeVatRegistration>().ExecuteAsync(registered, new Actor(who.AccountId(), who.FullName()), CancellationToken.None);
+    }
+
+    /// <summary>Codes: <c>fiscal.not-configured</c>, <c>tax-settings.not-allowed</c>.</summary>
+    public async Task<Result> SaveDeviceAsync(ClaimsPrincipal who, FiscalDeviceKind device)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        if (!(await services.GetRequiredService<IAuthorizationService>().AuthorizeAsync(who, Policies.Owner)).Succeeded) return ForOwners;
+        return await services.GetRequiredService<ChangeFiscalDevice>()
+            .ExecuteAsync(device, ChangeVatRegistration.Subject, new Actor(who.AccountId(), who.FullName()), CancellationToken.None);
     }
 
     internal static DateOnly MonthOf(string? typed, DateTimeOffset now)
