@@ -20,7 +20,8 @@ internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter 
                 product.QuantityMaximum, product.WeightGrams,
                 db.Set<ProductPicture>().Where(p => p.ProductId == product.Id && (p.Colour == variant.Colour || p.Colour == null))
                     .OrderBy(p => p.Colour == null).ThenBy(p => p.Position).Select(p => p.Hash).FirstOrDefault(),
-                !variant.IsWithdrawn && product.State == ProductState.Published, product.AddOns, product.IsDigital, variant.CompareAtMinor));
+                !variant.IsWithdrawn && product.State == ProductState.Published, product.AddOns, product.IsDigital, variant.CompareAtMinor,
+                product.LineType));
 
     public async Task<IReadOnlyDictionary<VariantId, VariantFacts>> GetVariantsAsync(IReadOnlyCollection<VariantId> ids, CancellationToken cancellationToken)
     {
@@ -92,13 +93,15 @@ internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter 
     private sealed record VariantRow(
         VariantId Id, ProductId ProductId, SellerId SellerId, string Slug, string Name, string? Size, string? Colour, string Sku,
         long PriceMinor, string Currency, VatCategory Vat, StockUnit Unit, decimal Increment, decimal Minimum, decimal Maximum, int WeightGrams,
-        string? PictureHash, bool IsSellable, IReadOnlyList<AddOn> AddOns, bool IsDigital, long? CompareAtMinor)
+        string? PictureHash, bool IsSellable, IReadOnlyList<AddOn> AddOns, bool IsDigital, long? CompareAtMinor,
+        LineType LineType)
     {
         public VariantFacts ToFacts() => new(
             Id, ProductId, SellerId, Slug, Name, OptionText.Of(Size, Colour), Sku, new Money(PriceMinor, Currency), Vat,
             new QuantityRule(Unit, Increment, Minimum, Maximum), WeightGrams, PictureHash, IsSellable)
         {
             AddOns = AddOns, IsDigital = IsDigital, CompareAt = CompareAtMinor is { } before ? new Money(before, Currency) : null,
+            LineType = LineType,
         };
     }
 }

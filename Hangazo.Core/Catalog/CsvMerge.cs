@@ -49,6 +49,7 @@ internal sealed class CsvMerge
             Said("featured", was?.IsFeatured ?? false, ReadYesNo))
         {
             Tags = Said(ProductCsv.Tags, was?.Tags ?? [], text => ProductSheet.TidyTags(Several(text))), Attributes = Attributes(was?.Attributes ?? []),
+            SizeChart = was?.SizeChart, LineType = was?.LineType ?? LineType.ReadyToWear,
         };
 
         CategoryId CategoryOf(string slug) => categories.TryGetValue(slug, out var id) ? id : throw Wrong($"There is no category “{Shown(slug)}”.");

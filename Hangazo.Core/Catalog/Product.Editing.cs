@@ -153,10 +153,11 @@ public sealed partial class Product
         Note(changes, "Weight", $"{WeightGrams} g", $"{sheet.WeightGrams} g");
         Note(changes, "VAT class", Vat.ToString(), sheet.Vat.ToString());
         Note(changes, "Sold by", Words(Quantity), Words(sheet.Quantity));
+        Note(changes, "Paid for as", LineType.ToString(), sheet.LineType.ToString());
         Note(changes, "Featured", IsFeatured ? "yes" : "no", sheet.IsFeatured ? "yes" : "no");
         (Name, Slug, Summary, Description, Care, Brand) = (sheet.Name, sheet.Slug, sheet.Summary, sheet.Description, sheet.Care, sheet.Brand);
         if (!Tags.SequenceEqual(sheet.Tags)) Tags = [.. sheet.Tags];
-        (WeightGrams, Vat, IsFeatured) = (sheet.WeightGrams, sheet.Vat, sheet.IsFeatured);
+        (WeightGrams, Vat, IsFeatured, LineType) = (sheet.WeightGrams, sheet.Vat, sheet.IsFeatured, sheet.LineType);
         (Unit, QuantityIncrement, QuantityMinimum, QuantityMaximum) = (sheet.Quantity.Unit, sheet.Quantity.Increment, sheet.Quantity.Minimum, sheet.Quantity.Maximum);
         var places = sheet.Places.ToHashSet();
         if (CanonicalCategoryId != sheet.Canonical!.Value || !places.SetEquals(_categories.Select(place => place.CategoryId))) changes.Add(new("Categories"));

@@ -92,6 +92,9 @@ public sealed partial class Product : AggregateRoot
     /// <summary>What may be done to it on order, in the order shown.</summary>
     public IReadOnlyList<AddOn> AddOns { get; private set; } = [];
 
+    /// <summary>What kind of line it makes in an order.</summary>
+    public LineType LineType { get; private set; }
+
     /// <summary>Downloaded instead of delivered; fixed once it was public.</summary>
     public bool IsDigital { get; private set; }
 
@@ -126,6 +129,9 @@ public sealed partial class Product : AggregateRoot
         (Summary, Description, Care, WeightGrams, IsFeatured) = (summary, description, care, weightGrams, featured);
 
     public void Offer(IReadOnlyList<AddOn> addOns) => AddOns = addOns;
+
+    /// <summary>For a seed: it is made to order, and paid for as such.</summary>
+    public void MakeToOrder(LineType type) => LineType = type;
 
     /// <summary>Makes it a product that is downloaded.</summary>
     public void Digitize(IReadOnlyList<DigitalFile> files)

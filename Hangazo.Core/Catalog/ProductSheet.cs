@@ -31,6 +31,9 @@ public sealed record ProductSheet(
     /// <summary>Its own size chart; null: that of its category.</summary>
     public SizeChartId? SizeChart { get; init; }
 
+    /// <summary>What kind of line it makes in an order: how it is paid for goes by it.</summary>
+    public LineType LineType { get; init; }
+
     internal IEnumerable<CategoryId> Places => Canonical is { } canonical ? Others.Prepend(canonical).Distinct() : Others.Distinct();
 
     /// <summary>The sheet without stray spaces, and why it cannot be taken; nothing when it can.</summary>

@@ -13,6 +13,8 @@ public enum EmailKind
     StockWatchMet,
     OrderDownloads,
     OrderRefunded,
+    PartReceived,
+    PartDue,
 }
 
 public enum EmailState

@@ -15,6 +15,7 @@ public static class NotificationsModule
         .AddScoped<RetryEmail>()
         .AddScoped<FailedEmails>()
         .AddReaction<MailTheBuyer>()
+        .AddReaction<MailAboutParts>()
         .AddReaction<MailTheWatcher>()
         .AddReaction<TextTheWatcher>();
 }

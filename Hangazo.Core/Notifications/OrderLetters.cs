@@ -11,7 +11,11 @@ namespace Hangazo.Core.Notifications;
 internal static class OrderLetters
 {
     /// <param name="how">How to pay by hand; null when the phone or a page asks for the money.</param>
-    public static Letter Placed(OrderSnapshot order, ShopProfile shop, string link, PayInstructions? how) => how switch
+    /// <param name="parts">What is said of paying in parts; nothing where all is paid at once.</param>
+    public static Letter Placed(OrderSnapshot order, ShopProfile shop, string link, PayInstructions? how, IReadOnlyList<string> parts) =>
+        Placed(order, shop, link, how) is var letter && parts.Count == 0 ? letter : letter with { Before = [.. letter.Before, .. parts] };
+
+    private static Letter Placed(OrderSnapshot order, ShopProfile shop, string link, PayInstructions? how) => how switch
     {
         null => Placed(order, shop, link),
         { Method.AfterDelivery: true } => Of(

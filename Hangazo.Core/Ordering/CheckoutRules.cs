@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Customers.Contracts;
@@ -12,6 +13,7 @@ namespace Hangazo.Core.Ordering;
 /// <summary>What a checkout form must hold. Pure; every refusal names its field.</summary>
 public static partial class CheckoutRules
 {
+    private const int MostYearsAhead = 3;
     private const string ChoosePayment = "Choose how you want to pay.";
 
     /// <summary>What kind of things an order is of.</summary>
@@ -27,7 +29,10 @@ public static partial class CheckoutRules
 
     /// <param name="PayerPhone">The phone that is asked to pay, where the method asks one; else the contact's.</param>
     public sealed record Checked(
-        Contact Contact, DeliveryOption Delivery, DeliveryAddress? Address, string? Note, string? KraPin, PhoneNumber PayerPhone, PaymentMethod Method);
+        Contact Contact, DeliveryOption Delivery, DeliveryAddress? Address, string? Note, string? KraPin, PhoneNumber PayerPhone, PaymentMethod Method)
+    {
+        public DateOnly? EventDay { get; init; }
+    }
 
     public static Goods GoodsOf(IEnumerable<VariantFacts> variants) => variants.Select(variant => variant.IsDigital).Distinct().ToList() switch
     {
@@ -37,8 +42,9 @@ public static partial class CheckoutRules
     };
 
     /// <param name="options">What is offered to the chosen county.</param>
+    /// <param name="eventAfter">Where something is paid by the day of an event: today; null: that day is not asked for.</param>
     public static Result<Checked> Check(
-        CheckoutInput input, IReadOnlyList<County> counties, IReadOnlyList<DeliveryOption> options, Goods goods = Goods.Delivered)
+        CheckoutInput input, IReadOnlyList<County> counties, IReadOnlyList<DeliveryOption> options, Goods goods = Goods.Delivered, DateOnly? eventAfter = null)
     {
         var errors = new List<Error>();
         var name = Text(nameof(input.FullName), input.FullName, 2, 120, "Enter your full name.", errors);
@@ -61,19 +67,28 @@ public static partial class CheckoutRules
             if (!payer.Succeeded) errors.Add(OrderingErrors.Field(nameof(input.MpesaPhone), payer.Error.Message));
         }
 
+        var eventDay = eventAfter is { } today ? EventDay(input.EventDay, today) : null;
+        if (eventAfter is not null && eventDay is null)
+            errors.Add(OrderingErrors.Field(nameof(input.EventDay), "Enter the day of the event: a day to come, within three years."));
         return errors.Count > 0
             ? Error.Form(errors)
-            : new Checked(new(name!, phone.Value, email), delivery!, address, note, pin, payer.Value, method!);
+            : new Checked(new(name!, phone.Value, email), delivery!, address, note, pin, payer.Value, method!) { EventDay = eventDay };
     }
 
-    /// <summary>The chosen method must be on offer for this total and county. Code: <c>form.invalid</c>.</summary>
-    public static Result CheckMethod(PaymentMethod chosen, DeliveryOption delivery, IReadOnlyList<PaymentMethod> offered) => Fitting(offered, delivery).Any(method => method.Code == chosen.Code)
+    /// <summary>A day to come; null for anything else.</summary>
+    public static DateOnly? EventDay(string? typed, DateOnly today) =>
+        DateOnly.TryParseExact(typed?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day > today && day <= today.AddYears(MostYearsAhead) ? day : null;
+
+    /// <summary>The chosen method must be on offer for what is due now and the county. Code: <c>form.invalid</c>.</summary>
+    public static Result CheckMethod(PaymentMethod chosen, DeliveryOption delivery, IReadOnlyList<PaymentMethod> offered, bool inParts = false) => Fitting(offered, delivery, inParts).Any(method => method.Code == chosen.Code)
         ? Result.Ok
         : Error.Form([OrderingErrors.Field(nameof(CheckoutInput.PaymentMethod), $"{chosen.Name} is not available for this order. Please choose another way to pay.")]);
 
     /// <summary>What is downloaded comes to nobody's door, so it is not paid there.</summary>
-    public static IReadOnlyList<PaymentMethod> Fitting(IReadOnlyList<PaymentMethod> offered, DeliveryOption delivery) =>
-        delivery.Code == DownloadDelivery.Code ? [.. offered.Where(method => !method.AfterDelivery)] : offered;
+    /// <param name="inParts">What is made to order is not begun before its first part is paid, so it is not paid at the door either.</param>
+    public static IReadOnlyList<PaymentMethod> Fitting(IReadOnlyList<PaymentMethod> offered, DeliveryOption delivery, bool inParts = false) =>
+        inParts || delivery.Code == DownloadDelivery.Code ? [.. offered.Where(method => !method.AfterDelivery)] : offered;
 
     /// <summary>When an unpaid order ends, null: not by itself; and until when its things are held.</summary>
     public static (DateTimeOffset? Due, DateTimeOffset HeldUntil) Due(PaymentMethod method, PaymentRules payments, OrderingRules ordering, DateTimeOffset now)

@@ -134,6 +134,7 @@ public sealed partial class Order : AggregateRoot
             Vat = basket.Vat,
             Discounts = [.. basket.Promotions.Select(applied => new OrderDiscount(
                 applied.Id.Value, applied.Name, applied.Code, applied.Goods, applied.Delivery, applied.Words))],
+            EventDay = form.EventDay,
             PlacedAt = now,
             PaymentDueAt = paymentDueAt,
         };
@@ -149,6 +150,7 @@ public sealed partial class Order : AggregateRoot
         if (PaymentState == OrderPaymentState.Paid || State != OrderState.Open) return;
         (PaymentState, PaidAt, PaymentDueAt, StockMissing) = (OrderPaymentState.Paid, now, null, stockMissing);
         Write(OrderEntryKind.Paid, Total.IsZero ? "Nothing to pay" : $"Paid with {method} {receipt}", null, now);
+        if (Fulfilment == FulfilmentState.Delivered) State = OrderState.Completed;
         if (DeliveryCode == DownloadDelivery.Code)
         {
             // There is nothing to pack: what was paid for can be fetched.
@@ -200,14 +202,16 @@ public sealed partial class Order : AggregateRoot
 
     /// <summary>
     /// Waiting -> Packed -> Shipped -> Delivered, one step at a time, only when paid; what is paid at the door may go out first, but ends
-    /// only with its money. Codes: <c>order.not-possible</c>, <c>order.not-paid</c>.
+    /// only with its money; what the owner lets go before its balance is paid ends with that. Codes: <c>order.not-possible</c>,
+    /// <c>order.not-paid</c>, <c>order.balance-due</c>.
     /// </summary>
     public Result Fulfil(FulfilmentState next, string? by, DateTimeOffset now)
     {
         if (Fulfilment == next) return Result.Ok;
         var paid = PaymentState == OrderPaymentState.Paid;
-        if (State != OrderState.Open || next != Fulfilment + 1 || (!paid && !PaysOnDelivery)) return OrderingErrors.NotPossible;
-        if (!paid && next == FulfilmentState.Delivered) return OrderingErrors.NotPaid;
+        if (State != OrderState.Open || next != Fulfilment + 1) return OrderingErrors.NotPossible;
+        if (!paid && !PaysOnDelivery && ReleaseReason is null) return ConfirmedAt is null ? OrderingErrors.NotPossible : OrderingErrors.BalanceDue;
+        if (!paid && ReleaseReason is null && next == FulfilmentState.Delivered) return OrderingErrors.NotPaid;
         Fulfilment = next;
         Write(OrderEntryKind.Fulfilment, next switch
         {
@@ -217,7 +221,7 @@ public sealed partial class Order : AggregateRoot
             _ when Address is null => "Collected",
             _ => "Delivered",
         }, by, now);
-        if (next == FulfilmentState.Delivered) State = OrderState.Completed;
+        if (paid && next == FulfilmentState.Delivered) State = OrderState.Completed;
         Raise(new FulfilmentChanged(Id, Number, next, now));
         Derive();
         return Result.Ok;
@@ -229,7 +233,7 @@ public sealed partial class Order : AggregateRoot
     {
         OrderState.Cancelled => OrderStatus.Cancelled,
         OrderState.Expired => OrderStatus.Expired,
-        _ when PaymentState != OrderPaymentState.Paid && (!PaysOnDelivery || Fulfilment == FulfilmentState.Waiting) => OrderStatus.Pending,
+        _ when PaymentState != OrderPaymentState.Paid && Fulfilment == FulfilmentState.Waiting => ConfirmedAt is null ? OrderStatus.Pending : OrderStatus.Confirmed,
         _ => Fulfilment switch
         {
             FulfilmentState.Waiting => OrderStatus.Paid,

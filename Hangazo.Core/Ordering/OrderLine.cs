@@ -83,6 +83,9 @@ public enum OrderEntryKind
 {
     Placed,
     Paid,
+
+    /// <summary>The first part is paid, or a later step of an order that is paid in parts.</summary>
+    Confirmed,
     Fulfilment,
     Cancelled,
     Expired,

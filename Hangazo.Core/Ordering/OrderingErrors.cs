@@ -8,6 +8,9 @@ public static class OrderingErrors
     public static readonly Error NotFound = new("order.not-found", "There is no such order.", ErrorKind.NotFound);
     public static readonly Error NotPossible = new("order.not-possible", "The order has moved on; this can no longer be done.", ErrorKind.Conflict);
     public static readonly Error NotPaid = new("order.not-paid", "Record the money first: this order is paid on delivery.", ErrorKind.Conflict);
+    public static readonly Error BalanceDue = new(
+        "order.balance-due", "The balance of this order is not paid yet. It leaves the house when it is, or when the owner lets it go.", ErrorKind.Conflict);
+
     public static readonly Error NeedsManager = new("order.needs-manager", "It is paid for, so only a manager may cancel it.", ErrorKind.Forbidden);
     public static readonly Error ReasonMissing = new("order.reason-missing", "Say why, in a few words.", Field: "reason");
 

@@ -13,6 +13,8 @@ public static class OrderingModule
     public static IServiceCollection AddOrdering(this IServiceCollection services) => services
         .AddScoped<PlaceOrder>()
         .AddScoped<ChangeOrder>()
+        .AddScoped<FollowPayments>()
+        .AddScoped<ChangePaymentPlans>()
         .AddScoped<ExpireUnpaidOrders>()
         .AddScoped<OrderDetails>()
         .AddScoped<IOrders>(provider => provider.GetRequiredService<OrderDetails>())

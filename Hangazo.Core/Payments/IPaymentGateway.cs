@@ -15,7 +15,10 @@ public interface IPaymentGateway
     /// <summary>Whether the shop has an account there.</summary>
     bool IsConfigured { get; }
 
-    /// <summary>Whether the provider takes such an amount at all.</summary>
+    /// <summary>The most that one request may ask for, where more can be asked for by several; null: there is no such limit.</summary>
+    Money? MostAtOnce => null;
+
+    /// <summary>Whether the provider takes such an amount at all, be it by several requests.</summary>
     bool Takes(Money amount);
 
     /// <summary>Asks the payer. Sent at most once per attempt, whatever comes back.</summary>
@@ -81,7 +84,8 @@ public sealed record StartRequest(PhoneNumber Phone, Money Amount, string Refere
     public static StartRequest Of(Payment payment, PaymentAttempt attempt, string callbackToken) => new(attempt.Phone, attempt.Amount, payment.Reference, callbackToken)
     {
         Attempt = attempt.Id,
-        Email = payment.Email,
+        // Somebody else is not shown the buyer's address on the provider's page.
+        Email = attempt.Lane.Length == 0 ? payment.Email : null,
         ReturnToken = attempt.ReturnToken,
         Charge = attempt.Charge,
         StartedAt = attempt.CreatedAt,

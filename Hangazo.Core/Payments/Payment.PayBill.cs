@@ -9,8 +9,8 @@ public sealed partial class Payment
     /// <summary>Clocks differ: money may seem to come a little before it was asked for.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
 
-    /// <summary>The last try that the payer was asked by: whoever sent money to the PayBill by themselves may be somebody else.</summary>
-    internal PaymentAttempt? LastAsked => _attempts.Where(attempt => attempt.Gateway != Gateways.MpesaPayBill.Code).MaxBy(attempt => attempt.Number);
+    /// <summary>The last try that the buyer was asked by: whoever sent money to the PayBill by themselves may be somebody else.</summary>
+    internal PaymentAttempt? LastAsked => _attempts.Where(attempt => attempt is { Lane: "" } && attempt.Gateway != Gateways.MpesaPayBill.Code).MaxBy(attempt => attempt.Number);
 
     /// <summary>
     /// A payment for money that nobody owes: closed from the start, so that the money goes back the way of all credits.
@@ -25,6 +25,7 @@ public sealed partial class Payment
             Due = amount,
             Captured = Money.Zero(amount.Currency),
             OpenedAt = now,
+            PayKey = NewPayKey(),
         };
         payment.Note(null, PaymentEventKind.Opened, $"{amount} came to the PayBill and is owed by nobody.", null, now);
         payment.Close(why, now);
@@ -46,7 +47,7 @@ public sealed partial class Payment
         }
 
         var phone = receipt.Payer ?? LastAsked?.Phone ?? PayBillReceipt.NobodysPhone;
-        var attempt = PaymentAttempt.Of(Id, _attempts.Count + 1, Gateways.MpesaPayBill.Code, phone, proof.Amount, now);
+        var attempt = PaymentAttempt.Of(Id, _attempts.Count + 1, Gateways.MpesaPayBill.Code, phone, proof.Amount, receipt.PayerName, now);
         _attempts.Add(attempt);
         Note(attempt, PaymentEventKind.Callback, said, body, now);
         return Receive(attempt, proof, now);

@@ -77,11 +77,13 @@ public sealed partial class Payment : AggregateRoot
     /// <summary>Only appended to; never loaded by commands.</summary>
     public IReadOnlyList<PaymentEvent> Journal => _journal;
 
-    public PaymentAttempt? OpenAttempt => _attempts.Find(attempt => attempt.IsOpen);
+    /// <summary>The buyer's own request; others may be asked at the same time.</summary>
+    public PaymentAttempt? OpenAttempt => _attempts.Find(attempt => attempt is { IsOpen: true, Lane: "" });
 
     /// <exception cref="ArgumentException">The amount is not positive, or the reference has no or more than 12 letters and digits.</exception>
     public static Payment Open(
-        PaymentSubject subject, Money due, PhoneNumber phone, DateTimeOffset now, string gateway = MpesaStk, string? email = null, int? county = null)
+        PaymentSubject subject, Money due, PhoneNumber phone, DateTimeOffset now, string gateway = MpesaStk, string? email = null, int? county = null,
+        IReadOnlyList<PlannedInstalment>? parts = null, Money? most = null)
     {
         if (due.Minor <= 0) throw new ArgumentException("A payment asks for a positive amount.", nameof(due));
         var reference = string.Concat(subject.Reference.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
@@ -97,28 +99,13 @@ public sealed partial class Payment : AggregateRoot
             OpenedAt = now,
             Email = email,
             County = county,
+            PayKey = NewPayKey(),
         };
-        payment.Note(null, PaymentEventKind.Opened, $"{due} is due.", null, now);
-        payment.AddAttempt(gateway, phone, now);
+        payment.Plan(parts ?? [], now);
+        payment.Note(
+            null, PaymentEventKind.Opened, payment.Schedule.Count == 0 ? $"{due} is due." : $"{due} is due, {payment.DueNow(now)} of it at once.", null, now);
+        payment.AddAttempt(gateway, phone, payment.ToAsk(now), payerName: null, lane: "", most, now);
         return payment;
-    }
-
-    /// <summary>A new try, with this or another phone or gateway. Codes: <c>payment.already-paid</c>, <c>payment.closed</c>, <c>payment.too-soon</c>.</summary>
-    public Result<PaymentAttempt> StartAttempt(PhoneNumber phone, DateTimeOffset now, string gateway = MpesaStk)
-    {
-        if (State == PaymentState.Settled) return PaymentErrors.AlreadyPaid;
-        if (State == PaymentState.Closed) return PaymentErrors.Closed;
-        if (OpenAttempt is { } open)
-        {
-            var left = open.CreatedAt + Gateways.Of(open.Gateway).AloneFor - now;
-            if (left > TimeSpan.Zero) return PaymentErrors.TooSoon((int)Math.Ceiling(left.TotalSeconds));
-            // The page that is open can still be paid on: another one would only let somebody pay twice.
-            if (open.Gateway == gateway && open is { PayPage: not null, State: AttemptState.Pending } && open.Amount == Due - Captured) return open;
-            // Its prompt may still be answered; it keeps being asked about and still accepts a late success.
-            Move(open, AttemptSignal.Superseded, "superseded", "A newer request replaced this one.", now);
-        }
-
-        return AddAttempt(gateway, phone, now);
     }
 
     /// <summary>Just before the post. False when the attempt is not to be sent (any more).</summary>
@@ -211,10 +198,11 @@ public sealed partial class Payment : AggregateRoot
     {
         var owed = Due - Captured;
         // A part leaves the request for the rest standing.
-        var attempt = OpenAttempt is { } open && open.Gateway == gateway && proof.Amount >= owed ? open : null;
+        var attempt = OpenAttempt is { } open && open.Gateway == gateway && (proof.Amount >= open.Amount || proof.Amount >= owed) ? open : null;
         if (attempt is null)
         {
-            attempt = PaymentAttempt.Of(Id, _attempts.Count + 1, gateway, _attempts[^1].Phone, owed.IsZero || proof.Amount < owed ? proof.Amount : owed, now);
+            attempt = PaymentAttempt.Of(
+                Id, _attempts.Count + 1, gateway, _attempts[^1].Phone, owed.IsZero || proof.Amount < owed ? proof.Amount : owed, null, now);
             _attempts.Add(attempt);
         }
 
@@ -281,15 +269,6 @@ public sealed partial class Payment : AggregateRoot
     private static bool IsCuredBy(ReceivedMoney known, PaymentAttempt attempt, PaymentProof proof) =>
         known.Booking == Booking.Review && known.AttemptId == attempt.Id && attempt.State != AttemptState.Succeeded && Fits(attempt, proof.Amount);
 
-    private PaymentAttempt AddAttempt(string gateway, PhoneNumber phone, DateTimeOffset now)
-    {
-        var attempt = PaymentAttempt.Of(Id, _attempts.Count + 1, gateway, phone, Due - Captured, now);
-        _attempts.Add(attempt);
-        Note(attempt, PaymentEventKind.AttemptStarted, $"{attempt.Amount} from {phone.Masked}.", null, now);
-        Raise(new AttemptChanged(attempt.Id, Id, SubjectId, attempt.State));
-        return attempt;
-    }
-
     private ReceivedMoney Add(ReceivedMoney receipt)
     {
         _receipts.Add(receipt);
@@ -310,8 +289,12 @@ public sealed partial class Payment : AggregateRoot
             CancelUnsent("paid", "This order is already paid.", now);
         }
 
-        Raise(new PaymentCaptured(Id, attempt.Id, SubjectId, accepted, receipt.Reference, State == PaymentState.Settled, Gateways.Of(attempt.Gateway).Method.Name));
+        Raise(new PaymentCaptured(Id, attempt.Id, SubjectId, accepted, receipt.Reference, State == PaymentState.Settled, Gateways.Of(attempt.Gateway).Method.Name)
+        {
+            Begun = HasBegun,
+        });
         if (receipt.Amount > accepted) AddCredit(receipt, receipt.Amount - accepted, CreditReason.Overpaid, null, now);
+        AskForTheRest(attempt, now);
     }
 
     private Receiving Review(PaymentAttempt attempt, ReceivedMoney receipt, string code, string why, DateTimeOffset now)

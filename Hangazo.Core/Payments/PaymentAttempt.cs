@@ -24,7 +24,16 @@ public sealed class PaymentAttempt
     /// <summary>Whom the request goes to.</summary>
     public PhoneNumber Phone { get; private set; }
 
+    /// <summary>Empty: the buyer's own. Others who pay have lanes of their own; a lane has one open attempt.</summary>
+    public string Lane { get; private set; } = "";
+
+    /// <summary>Who pays, as they said, where that is not the buyer.</summary>
+    public string? PayerName { get; private set; }
+
     public Money Amount { get; private set; }
+
+    /// <summary>What further requests ask for once this one is paid, because one may not ask for so much; mostly nothing.</summary>
+    public long RestMinor { get; private set; }
 
     /// <summary>What the payer is charged, where that is not in the order's currency. Settled when it is sent, and refunds go by it.</summary>
     public Money? Charge => ChargeMinor is { } minor && ChargeCurrency is { } currency ? new Money(minor, currency) : null;
@@ -90,7 +99,7 @@ public sealed class PaymentAttempt
 
     public bool IsOpen => AttemptMoves.IsOpen(State);
 
-    internal static PaymentAttempt Of(PaymentId payment, int number, string gateway, PhoneNumber phone, Money amount, DateTimeOffset now) => new()
+    internal static PaymentAttempt Of(PaymentId payment, int number, string gateway, PhoneNumber phone, Money amount, string? payerName, DateTimeOffset now) => new()
     {
         Id = AttemptId.New(),
         PaymentId = payment,
@@ -98,9 +107,12 @@ public sealed class PaymentAttempt
         Gateway = gateway,
         Phone = phone,
         Amount = amount,
+        PayerName = payerName,
         ReturnToken = Gateways.Of(gateway).Method.Leaves ? RandomNumberGenerator.GetHexString(48, lowercase: true) : null,
         CreatedAt = now,
     };
+
+    internal void In(string lane, Money rest) => (Lane, RestMinor) = (lane, rest.Minor);
 
     /// <summary>Moves by the table. Returns the move, so that the caller can tell a change, a no-op and an alert apart.</summary>
     internal AttemptMove Take(AttemptSignal signal, string? code, string? text, DateTimeOffset now)

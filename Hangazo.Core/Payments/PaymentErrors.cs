@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Payments.Contracts;
 
 namespace Hangazo.Core.Payments;
 
@@ -31,6 +32,24 @@ public static class PaymentErrors
 
     public static Error PartsTooMuch(Money left) =>
         new("payment.parts-too-much", $"That is more than the {left} that is left of this receipt.", Field: "amount");
+
+    public static readonly Error StageNotAwaited =
+        new("payment.stage-not-awaited", "Nothing of this order waits for that: it may be due already.", ErrorKind.Conflict);
+
+    public static readonly Error TooManyAtOnce = new(
+        "payment.too-many-at-once", "Several people are paying for this just now. Please try again in a few minutes.", ErrorKind.Conflict);
+
+    public static readonly Error AskWholeShillings = new("payment.ask-amount", "Enter the amount in whole shillings, such as 5,000.", Field: "amount");
+
+    public static readonly Error PayerName = new("payment.payer-name", "Tell us who pays: a name of 2 to 60 letters.", Field: "name");
+
+    public static Error MethodNotForAmount(PaymentMethod method, Money amount) => new(
+        "payment.method-not-offered", $"{method.Name} does not take {amount}. Please choose another way or another amount.", Field: "method");
+
+    public static Error AskTooLittle(Money least) =>
+        new("payment.ask-too-little", $"The least you can pay at once is {least}.", Field: "amount");
+
+    public static Error AskTooMuch(Money left) => new("payment.ask-too-much", $"Only {left} is left to pay.", Field: "amount");
 
     public static readonly Error RefundAmount = new("payment.refund-amount", "Choose what is given back: it comes to nothing.");
 

@@ -27,11 +27,19 @@ public sealed class PaymentGateways(IEnumerable<IPaymentGateway> gateways)
                 && (!method.NeedsInstructions || !string.IsNullOrWhiteSpace(rule.Instructions))
                 && this[Gateways.ForMethod(method.Code).Code] is { IsConfigured: true } gateway && gateway.Takes(amount))
             {
-                // Who pays in another currency sees how much, and at which rate, before choosing.
-                if (method.ChargesIn is null) offered.Add(method);
+                // Who pays in several requests, or in another currency, sees how much before choosing.
+                if (gateway.MostAtOnce is { } most && most < amount) offered.Add(method with { Note = $"{method.Note} {PromptWords(amount, most)}" });
+                else if (method.ChargesIn is null) offered.Add(method);
                 else if (rules.Usd is { } usd && usd.IsGood(today)) offered.Add(method with { Note = $"{method.Note} {usd.Convert(amount)}, at {usd} of {usd.DayText}." });
             }
 
         return offered;
+    }
+
+    /// <summary>Such as <c>2 requests: KSh 250,000 and KSh 50,000.</c></summary>
+    private static string PromptWords(Money amount, Money most)
+    {
+        var prompts = Payment.Prompts(amount, most);
+        return $"{prompts.Count} requests, one after the other: {string.Join(", ", prompts.SkipLast(1))} and {prompts[^1]}.";
     }
 }

@@ -14,8 +14,9 @@ internal sealed class PaymentsFacade(HangazoDb db, PaymentGateways gateways, ISe
 
     public PaymentId Open(PaymentRequest request, DateTimeOffset now)
     {
+        var gateway = Gateways.ForMethod(request.Method).Code;
         var payment = Payment.Open(
-            request.Subject, request.Amount, request.Phone, now, Gateways.ForMethod(request.Method).Code, request.Email, request.County);
+            request.Subject, request.Amount, request.Phone, now, gateway, request.Email, request.County, request.Parts, gateways[gateway].MostAtOnce);
         db.Add(payment);
         return payment.Id;
     }
@@ -76,13 +77,13 @@ internal sealed class PaymentsFacade(HangazoDb db, PaymentGateways gateways, ISe
             from payment in db.Set<Payment>()
             where payment.SubjectId == subject && payment.State == PaymentState.Open
             from attempt in payment.Attempts
-            where attempt.Gateway != Gateways.MpesaPayBill.Code
+            where attempt.Gateway != Gateways.MpesaPayBill.Code && attempt.Lane == ""
             orderby attempt.Number descending
-            select new { attempt.Gateway, Owed = payment.Due.Minor - payment.Captured.Minor, payment.Due.Currency, payment.Reference })
-            .AsNoTracking().Take(1).ToListAsync(cancellationToken)).SingleOrDefault();
+            select new { attempt.Gateway, Payment = payment }).AsNoTracking().Take(1).ToListAsync(cancellationToken)).SingleOrDefault();
         if (last is null || Gateways.Of(last.Gateway).Method is not { ByHand: true } method) return null;
         var rules = await settings.PaymentsAsync(cancellationToken);
-        return new(method, new Money(last.Owed, last.Currency), PaymentReference.WithCheck(last.Reference), rules.Of(method.Code)?.Instructions);
+        return new(
+            method, last.Payment.ToAsk(clock.GetUtcNow()), PaymentReference.WithCheck(last.Payment.Reference), rules.Of(method.Code)?.Instructions);
     }
 
     public async Task<IReadOnlyList<Receipt>> ReceiptsAsync(Guid subject, CancellationToken cancellationToken)
@@ -94,7 +95,7 @@ internal sealed class PaymentsFacade(HangazoDb db, PaymentGateways gateways, ISe
             where receipt.AcceptedMinor > 0
             orderby receipt.PaidAt
             select receipt).ToListAsync(cancellationToken);
-        return receipts.ConvertAll(r => new Receipt(Gateways.Of(r.Gateway).Method.Name, r.Reference, r.Accepted, r.PaidAt, r.PayerMasked));
+        return receipts.ConvertAll(r => new Receipt(Gateways.Of(r.Gateway).Method.Name, r.Reference, r.Accepted, r.PaidAt, r.PayerMasked, r.PayerName));
     }
 
     private Task<Payment?> LockAsync(Guid subject, CancellationToken cancellationToken) => db.Database.CurrentTransaction is null

@@ -16,6 +16,10 @@ public static class PaymentsModule
     /// <summary>Needs <see cref="DarajaOptions"/> to be configured by the host.</summary>
     public static IServiceCollection AddPayments(this IServiceCollection services) => services
         .AddScoped<IPayments, PaymentsFacade>()
+        .AddScoped<IInstalments, InstalmentsFacade>()
+        .AddScoped<RemindPayers>()
+        .AddScoped<PayPart>()
+        .AddScoped<PayerPage>()
         .AddSingleton<PaymentBell>()
         .AddSingleton<QueryPace>()
         .AddSingleton<PaymentGateways>()

@@ -50,6 +50,9 @@ public sealed class ReceivedMoney
 
     public string PayerMasked { get; private set; } = "";
 
+    /// <summary>Who paid, as they said, where that is not the buyer.</summary>
+    public string? PayerName { get; private set; }
+
     public DateTimeOffset PaidAt { get; private set; }
 
     public DateTimeOffset BookedAt { get; private set; }
@@ -67,6 +70,7 @@ public sealed class ReceivedMoney
         Amount = proof.Amount,
         Booking = Booking.Review,
         PayerMasked = proof.PayerMasked ?? attempt.Phone.Masked,
+        PayerName = attempt.PayerName,
         PaidAt = proof.PaidAt ?? now,
         BookedAt = now,
     };

@@ -29,6 +29,8 @@ internal sealed class SettingsReader(IDbContextFactory<HangazoDb> databases, Tim
 
     public ValueTask<FiscalRules> FiscalAsync(CancellationToken cancellationToken) => GetAsync(SettingKeys.Fiscal, SettingDefaults.Fiscal, cancellationToken);
 
+    public ValueTask<PaymentPlans> PlansAsync(CancellationToken cancellationToken) => GetAsync(SettingKeys.Plans, SettingDefaults.Plans, cancellationToken);
+
     public void Forget() => _held.Clear();
 
     private async ValueTask<T> GetAsync<T>(string key, T fallback, CancellationToken cancellationToken)
@@ -52,6 +54,7 @@ internal static class SettingKeys
     public const string Payments = "payments";
     public const string Refunds = "refunds";
     public const string Fiscal = "fiscal";
+    public const string Plans = "payment-plans";
 }
 
 /// <summary>What a new shop starts with until its owner says otherwise.</summary>
@@ -66,6 +69,15 @@ internal static class SettingDefaults
     public static readonly RefundRules Refunds = new(SecondPersonFrom: 20_000);
 
     public static readonly FiscalRules Fiscal = new(FiscalDeviceKind.None);
+
+    public static readonly PaymentPlans Plans = new(
+    [
+        new("MadeToMeasure", [new(50, PlanDue.AtOrder), new(50, PlanDue.Milestone, "ready")]),
+        new("SoftFurnishing", [new(60, PlanDue.AtOrder), new(40, PlanDue.Milestone, "ready")]),
+        new("Bridal", [new(40, PlanDue.AtOrder), new(30, PlanDue.Milestone, "first-fitting"), new(30, PlanDue.DaysBeforeEvent, Days: 14)]),
+        new("Service", [new(100, PlanDue.AtOrder)]),
+    ],
+    LeastPart: 500, ReminderDays: [-3, 0, 2]);
 
     public static readonly PaymentRules Payments = new(
     [

@@ -10,6 +10,8 @@ internal sealed class SettingsWriter(HangazoDb db) : ISettingsBook
 
     public void Write(RefundRules rules, string by, DateTimeOffset from) => Write(SettingKeys.Refunds, rules, by, from);
 
+    public void Write(PaymentPlans plans, string by, DateTimeOffset from) => Write(SettingKeys.Plans, plans, by, from);
+
     public void Write(ShopProfile shop, string by, DateTimeOffset from) => Write(SettingKeys.Shop, shop, by, from);
 
     public void Write(FiscalRules rules, string by, DateTimeOffset from) => Write(SettingKeys.Fiscal, rules, by, from);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Web.Client.Carts;
@@ -33,6 +35,12 @@ public sealed class CheckoutForm
 
     public string? MpesaPhone { get; set; }
 
+    public DateOnly? EventDay { get; set; }
+
+    /// <summary>As <c>2027-03-14</c>, the way a browser says it.</summary>
+    [JsonIgnore]
+    public string? EventDayText => EventDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     public static CheckoutForm Of(CheckoutInput input) => new()
     {
         FullName = input.FullName,
@@ -46,6 +54,7 @@ public sealed class CheckoutForm
         KraPin = input.KraPin,
         PaymentMethod = input.PaymentMethod,
         MpesaPhone = input.MpesaPhone,
+        EventDay = DateOnly.TryParseExact(input.EventDay, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
     };
 
     /// <param name="seen">The sums on the screen.</param>
@@ -53,5 +62,6 @@ public sealed class CheckoutForm
         FullName, Phone, Email, County, Town, Directions, Delivery, Note, KraPin, PaymentMethod, MpesaPhone, seen?.Subtotal.Minor)
     {
         SawDeliveryOff = seen is { HasDeliveryOff: true },
+        EventDay = EventDayText,
     };
 }

@@ -84,7 +84,7 @@ public sealed partial class CheckoutPanel(ICheckoutPort port, ICartPort cart, Na
 
     private async Task RepriceAsync()
     {
-        Model = await port.GetAsync(Shopper, _form.County, _form.Delivery, _form.PaymentMethod, _form.Phone);
+        Model = await port.GetAsync(Shopper, _form.County, _form.Delivery, _form.PaymentMethod, _form.Phone, _form.EventDayText);
         (_form.Delivery, _form.PaymentMethod) = (Model.Delivery, Model.Method);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Payments.Contracts;
@@ -18,6 +19,16 @@ public sealed record CheckoutModel(
     /// <summary>Nothing is delivered: no address is asked for.</summary>
     public bool IsDownloadOnly => Delivery == DownloadDelivery.Code;
 
+    /// <summary>In which parts it is paid, the first now.</summary>
+    public IReadOnlyList<PlannedInstalment> Parts { get; init; } = [];
+
+    /// <summary>Something is paid by the day of the event it is for, so that day is asked for.</summary>
+    public bool NeedsEventDay { get; init; }
+
+    /// <summary>What is paid when the order is placed.</summary>
+    [JsonIgnore]
+    public Money Now => Parts.Count > 0 ? Parts[0].Amount : Cart.Totals!.Total;
+
     /// <summary>Links go to the buyer's e-mail, so it is needed.</summary>
     public bool NeedsEmail => Cart.Lines.Any(line => line.IsDigital);
 }
@@ -27,7 +38,8 @@ public interface ICheckoutPort
 {
     /// <summary>Prices the cart for a county and a delivery option; without one, the cheapest that is offered is taken, and of the ways to pay the first.</summary>
     /// <param name="phone">The buyer's as typed: some promotions depend on who buys.</param>
-    Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery, string? method, string? phone);
+    /// <param name="eventDay">As typed.</param>
+    Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery, string? method, string? phone, string? eventDay = null);
 
     /// <summary>The buyer's details as far as the shop knows them.</summary>
     Task<CheckoutInput> RememberedAsync(Shopper shopper);

@@ -9,7 +9,7 @@ namespace Hangazo.Web.Client.Orders;
 /// <param name="Sentence">What to tell them.</param>
 /// <param name="Method">Of the last try.</param>
 /// <param name="Others">What else is on offer for what is still owed.</param>
-/// <param name="Due">What is still owed.</param>
+/// <param name="Due">What is to be paid now: what is due of it, else all that is owed.</param>
 /// <param name="ChargeWords">What the last try charges in another currency, and at which rate; null in shillings.</param>
 /// <param name="Instructions">How to pay by hand; null when the phone or a page asks for the money.</param>
 /// <param name="ResendInSeconds">How long until another request may be sent; 0 at once; null when none may be.</param>
@@ -30,6 +30,9 @@ public sealed record OrderModel(
 {
     /// <summary>The files that may be fetched; nothing before it is paid.</summary>
     public IReadOnlyList<DownloadSnapshot> Downloads { get; init; } = [];
+
+    /// <summary>How the parts of its price stand; null where nothing was ever owed.</summary>
+    public PaymentTerms? Terms { get; init; }
 
     /// <summary>What of it was given back, oldest first.</summary>
     public IReadOnlyList<GivenBack> GivenBack { get; init; } = [];

@@ -13,9 +13,9 @@ using Hangazo.Web.Client.Checkout;
 
 namespace Hangazo.Web.Shopping;
 
-internal sealed class CheckoutPort(IServiceScopeFactory scopes) : ICheckoutPort
+internal sealed class CheckoutPort(IServiceScopeFactory scopes, TimeProvider clock) : ICheckoutPort
 {
-    public async Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery, string? method, string? phone)
+    public async Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery, string? method, string? phone, string? eventDay = null)
     {
         await using var scope = scopes.CreateAsyncScope();
         var shipping = scope.ServiceProvider.GetRequiredService<IShipping>();
@@ -24,18 +24,26 @@ internal sealed class CheckoutPort(IServiceScopeFactory scopes) : ICheckoutPort
         var contents = await scope.ServiceProvider.GetRequiredService<CartContents>()
             .ExecuteAsync(shopper.CartId, shopper.CustomerId, FeeOfAsync, CancellationToken.None, CartPort.PhoneOf(phone));
         if (contents.Lines.Count == 0) await FeeOfAsync(Parcel.Unknown);
-        var rules = await scope.ServiceProvider.GetRequiredService<ISettings>().OrderingAsync(CancellationToken.None);
+        var settings = scope.ServiceProvider.GetRequiredService<ISettings>();
+        var (rules, plans) = (await settings.OrderingAsync(CancellationToken.None), await settings.PlansAsync(CancellationToken.None));
+        var today = ShopTime.DayOf(clock.GetUtcNow());
+        var parts = contents.Priced is { } priced
+            ? PaymentSchedule.Of(priced.Lines, priced.Total, plans, CheckoutRules.EventDay(eventDay, today), today)
+            : [];
         var cart = CartPort.ModelOf(contents, contents.Priced?.DeliveryFee ?? chosen?.Fee ?? Money.Zero());
-        var methods = cart.Totals is { Total.IsZero: false } totals && chosen is not null
+        var methods = parts.Count > 0 && chosen is not null
             ? CheckoutRules.Fitting(
-                await scope.ServiceProvider.GetRequiredService<IPayments>().OfferedAsync(totals.Total, chosen.NeedsAddress ? county : null, CancellationToken.None),
-                chosen)
+                await scope.ServiceProvider.GetRequiredService<IPayments>().OfferedAsync(parts[0].Amount, chosen.NeedsAddress ? county : null, CancellationToken.None),
+                chosen, inParts: parts.Count > 1)
             : [];
         var pays = methods.FirstOrDefault(offered => offered.Code == method) ?? (methods.Count > 0 ? methods[0] : null);
         var isFree = cart.Totals is { Total.IsZero: true };
         return new(
             cart, await shipping.CountiesAsync(CancellationToken.None), options, chosen?.Code, rules.UnpaidOrderMinutes, methods,
-            isFree ? PaymentMethods.BankTransfer.Code : pays?.Code);
+            isFree ? PaymentMethods.BankTransfer.Code : pays?.Code)
+        {
+            Parts = parts, NeedsEventDay = contents.Priced is { } sums && PaymentSchedule.NeedsEventDay(sums.Lines.Select(line => line.Variant), plans),
+        };
 
         async Task<Money?> FeeOfAsync(Parcel? parcel)
         {
@@ -67,6 +75,18 @@ internal sealed class CheckoutPort(IServiceScopeFactory scopes) : ICheckoutPort
             ? OrderLink.ToPayPage(placed.Value.Number, placed.Value.Key)
             : OrderLink.To(placed.Value.Number, placed.Value.Key);
     }
+}
+
+internal static class PayLink
+{
+    /// <summary>Where anybody may pay.</summary>
+    public static string To(string key) => ShopAddress.PayPath(key);
+
+    /// <summary>How a payer's own try went.</summary>
+    public static string To(string key, AttemptId attempt) => $"{To(key)}?attempt={attempt}";
+
+    /// <summary>From there the payer goes on to the provider's own page.</summary>
+    public static string ToPayPage(string key, AttemptId attempt) => $"{To(key)}/go?attempt={attempt}";
 }
 
 internal static class OrderLink

@@ -30,6 +30,7 @@ internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, Tim
             Downloads = details.Order.Lines.Any(line => line.IsDigital)
                 ? await scope.ServiceProvider.GetRequiredService<IDownloads>().OfOrderAsync(details.Order.Id, CancellationToken.None)
                 : [],
+            Terms = await scope.ServiceProvider.GetRequiredService<IInstalments>().TermsAsync(order, CancellationToken.None),
             GivenBack = details.Order.PaidAt is null ? [] : await GivenBackAsync(scope.ServiceProvider, details.Order),
         };
     }
@@ -76,7 +77,7 @@ internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, Tim
         var now = clock.GetUtcNow();
         return new(
             StateOf(status), status.Attempt?.Method, status.Attempt?.Sentence ?? "Choose how you want to pay.", status.Attempt?.PhoneMasked,
-            status.State == PaymentState.Open ? status.Owed : status.Due,
+            status.State == PaymentState.Open ? status.ToAsk : status.Due,
             status.ResendAllowedAt is { } resend ? Seconds(resend - now) : null,
             status.Attempt?.ExpiresAt is { } expires ? Seconds(expires - now) : null,
             status.Attempt is { IsWaiting: true },
@@ -84,7 +85,7 @@ internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, Tim
             status.Instructions, status.Attempt?.ChargeWords)
         {
             PayBill = status.PayBill,
-            Asked = status.Attempt?.Amount ?? status.Owed,
+            Asked = status.Attempt?.Amount ?? status.ToAsk,
         };
     }
 

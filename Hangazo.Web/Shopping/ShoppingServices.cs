@@ -15,5 +15,6 @@ internal static class ShoppingServices
         .AddSingleton<ICheckoutPort, CheckoutPort>()
         .AddSingleton<IOrderPort, OrderPort>()
         .AddScoped<ISignInStep, ClaimCartOnSignIn>()
-        .AddHostedService<UnpaidOrdersWorker>();
+        .AddHostedService<UnpaidOrdersWorker>()
+        .AddHostedService<PartsDueWorker>();
 }

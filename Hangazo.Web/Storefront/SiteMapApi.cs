@@ -23,6 +23,7 @@ internal sealed class SiteMapApi(PublicAddresses products, CategoryTree categori
         Disallow: /cart
         Disallow: /checkout
         Disallow: /orders
+        Disallow: /pay/
         Disallow: /stock-watch
         Disallow: /search
         Disallow: /api/

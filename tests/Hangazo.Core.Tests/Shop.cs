@@ -74,7 +74,8 @@ public sealed class Shop : IAsyncLifetime
     }
 
     /// <summary>A published product with one variant.</summary>
-    public async Task<VariantId> StockAsync(decimal onHand, long shillings = 4_999, QuantityRule? rule = null)
+    public async Task<VariantId> StockAsync(
+        decimal onHand, long shillings = 4_999, QuantityRule? rule = null, LineType type = LineType.ReadyToWear)
     {
         var number = Interlocked.Increment(ref _made);
         var (product, variant) = (ProductId.New(), VariantId.New());
@@ -85,6 +86,7 @@ public sealed class Shop : IAsyncLifetime
                 product, SellerId.New(), $"dress-{number}", $"Dress {number}", _category, rule ?? QuantityRule.Pieces, VatCategory.Standard);
             made.AddVariant(Variant.Create(variant, product, $"SKU-{number}", "M", "Clay", "#A8482A", Money.Shillings(shillings), null, 0));
             made.PlaceIn(_category);
+            made.MakeToOrder(type);
             made.Publish(Clock.GetUtcNow());
             db.Add(made);
             await db.SaveChangesAsync();

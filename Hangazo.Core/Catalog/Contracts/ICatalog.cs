@@ -2,6 +2,23 @@ using Hangazo.Core.Kernel;
 
 namespace Hangazo.Core.Catalog.Contracts;
 
+/// <summary>What kind of line a thing makes in an order; how it is paid for goes by it.</summary>
+public enum LineType
+{
+    /// <summary>Made already, and cloth by the metre.</summary>
+    ReadyToWear,
+    MadeToMeasure,
+
+    /// <summary>Curtains, blinds and covers made to order.</summary>
+    SoftFurnishing,
+
+    /// <summary>Made for one day, with fittings before it.</summary>
+    Bridal,
+
+    /// <summary>Work alone, such as an alteration.</summary>
+    Service,
+}
+
 /// <summary>What other modules may know of a variant, as of now.</summary>
 /// <param name="OptionText">Size and colour as people say them, such as <c>M, Clay</c>; empty when there is no choice.</param>
 /// <param name="PictureHash">Content hash of its first picture, if it has one.</param>
@@ -29,6 +46,8 @@ public sealed record VariantFacts(
 
     /// <summary>It is downloaded: there is no stock of it to run out, and nothing to deliver.</summary>
     public bool IsDigital { get; init; }
+
+    public LineType LineType { get; init; }
 
     /// <summary>How much of it can be bought now, for those who know what Inventory has.</summary>
     public decimal AvailableOf(decimal inStock) => IsDigital ? Quantity.Maximum : inStock;

@@ -1,3 +1,4 @@
+using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,6 +16,7 @@ internal sealed class ProductMap : IEntityTypeConfiguration<Product>
         product.Property(p => p.Summary).HasMaxLength(400);
         product.Property(p => p.Care).HasMaxLength(400);
         product.Property(p => p.Brand).HasMaxLength(80).HasDefaultValue("");
+        product.Property(p => p.LineType).HasDefaultValue(LineType.ReadyToWear);
         product.Property(p => p.AddOns).HasJsonList();
         product.Property(p => p.Files).HasJsonList();
         product.Property(p => p.Attributes).HasDefaultValueSql("'{}'::text[]");

@@ -53,7 +53,7 @@ public sealed class ProductForEditing(HangazoDb db)
         return new(
             product.Id, product.Version, product.State, product.ScheduledFor, product.WasEverPublic,
             new(product.Name, product.Slug, product.Summary, product.Description, product.Care, product.Brand, product.WeightGrams, product.Vat, product.Quantity,
-                product.CanonicalCategoryId, others, product.IsFeatured) { Attributes = [.. AttributeValue.Read(product.Attributes)], Tags = product.Tags, SizeChart = product.SizeChartId },
+                product.CanonicalCategoryId, others, product.IsFeatured) { Attributes = [.. AttributeValue.Read(product.Attributes)], Tags = product.Tags, SizeChart = product.SizeChartId, LineType = product.LineType },
             [.. product.Variants.OrderBy(variant => variant.Position).Select(v => new VariantRow(
                 v.Id, v.Sku, v.Size, v.Colour, v.ColourHex, v.Price, v.CompareAtMinor, v.Barcode, v.IsWithdrawn))],
             [.. product.Pictures.OrderBy(picture => picture.Position).Select(picture => new PictureRow(picture.Hash, picture.Alt, picture.Colour) { Focus = picture.Focus })])

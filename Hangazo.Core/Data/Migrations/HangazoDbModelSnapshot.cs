@@ -564,6 +564,14 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_featured");
 
+                    b.Property<string>("LineType")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasDefaultValue("ReadyToWear")
+                        .HasColumnName("line_type");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -2085,6 +2093,10 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("cart_id");
 
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
                     b.Property<string>("ContactEmail")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
@@ -2144,6 +2156,10 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnName("discounts")
                         .HasDefaultValueSql("'[]'::jsonb");
 
+                    b.Property<DateOnly?>("EventDay")
+                        .HasColumnType("date")
+                        .HasColumnName("event_day");
+
                     b.Property<string>("Fulfilment")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -2183,6 +2199,11 @@ namespace Hangazo.Core.Data.Migrations
                     b.Property<DateTimeOffset>("PlacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("placed_at");
+
+                    b.Property<string>("ReleaseReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("release_reason");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -3089,15 +3110,34 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<DateTimeOffset?>("NextReminderAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_reminder_at");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
+
+                    b.Property<string>("PayKey")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("pay_key")
+                        .HasDefaultValueSql("replace(gen_random_uuid()::text, '-', '')");
 
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)")
                         .HasColumnName("reference");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("schedule")
+                        .HasDefaultValueSql("'[]'::jsonb");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -3145,6 +3185,14 @@ namespace Hangazo.Core.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_payment");
+
+                    b.HasIndex("NextReminderAt")
+                        .HasDatabaseName("ix_payment_reminder")
+                        .HasFilter("next_reminder_at is not null");
+
+                    b.HasIndex("PayKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_payment_pay_key");
 
                     b.HasIndex("Reference")
                         .HasDatabaseName("ix_payment_reference");
@@ -3228,6 +3276,14 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("character varying(24)")
                         .HasColumnName("gateway");
 
+                    b.Property<string>("Lane")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("")
+                        .HasColumnName("lane");
+
                     b.Property<DateTimeOffset?>("LastCheckedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_checked_at");
@@ -3254,6 +3310,11 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("pay_page");
 
+                    b.Property<string>("PayerName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("payer_name");
+
                     b.Property<Guid>("PaymentId")
                         .HasColumnType("uuid")
                         .HasColumnName("payment_id");
@@ -3272,6 +3333,10 @@ namespace Hangazo.Core.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("receipt");
+
+                    b.Property<long>("RestMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rest_minor");
 
                     b.Property<string>("ReturnToken")
                         .HasMaxLength(48)
@@ -3329,15 +3394,15 @@ namespace Hangazo.Core.Data.Migrations
                         .HasDatabaseName("ix_attempt_due")
                         .HasFilter("next_poll_at is not null");
 
-                    b.HasIndex("PaymentId")
-                        .IsUnique()
-                        .HasDatabaseName("ux_attempt_one_open")
-                        .HasFilter("state in ('Created', 'Submitting', 'Pending', 'Unknown')");
-
                     b.HasIndex("ReturnToken")
                         .IsUnique()
                         .HasDatabaseName("ux_attempt_return_token")
                         .HasFilter("return_token is not null");
+
+                    b.HasIndex("PaymentId", "Lane")
+                        .IsUnique()
+                        .HasDatabaseName("ux_attempt_one_open")
+                        .HasFilter("state in ('Created', 'Submitting', 'Pending', 'Unknown')");
 
                     b.HasIndex("PaymentId", "Number")
                         .IsUnique()
@@ -3469,6 +3534,11 @@ namespace Hangazo.Core.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("payer_masked");
+
+                    b.Property<string>("PayerName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("payer_name");
 
                     b.Property<Guid>("PaymentId")
                         .HasColumnType("uuid")

@@ -13,7 +13,7 @@ namespace Hangazo.Core.Notifications.Reactions;
 
 /// <summary>When something happens to an order, its buyer gets a mail, if there is an address. One mail per order and kind, however often it is told.</summary>
 internal sealed class MailTheBuyer(
-    HangazoDb db, IOrders orders, IPayments payments, IDownloads downloads, ISettings settings, IOptions<ShopAddress> address, TimeProvider clock)
+    HangazoDb db, IOrders orders, IPayments payments, IInstalments instalments, IDownloads downloads, ISettings settings, IOptions<ShopAddress> address, TimeProvider clock)
     : IReactTo<OrderPlaced>, IReactTo<OrderPaid>, IReactTo<FulfilmentChanged>, IReactTo<OrderCancelled>, IReactTo<OrderExpired>, IReactTo<DownloadsGranted>,
       IReactTo<CreditNoteIssued>
 {
@@ -23,7 +23,9 @@ internal sealed class MailTheBuyer(
         if (await orders.FindAsync(happened.OrderId, cancellationToken) is { State: OrderState.Open, PaymentState: OrderPaymentState.Unpaid } order)
         {
             var how = await payments.InstructionsAsync(order.Id.Value, cancellationToken);
-            await WriteAsync(order, EmailKind.OrderPlaced, (placed, shop, link) => OrderLetters.Placed(placed, shop, link, how), cancellationToken);
+            var terms = await instalments.TermsAsync(order.Id.Value, cancellationToken);
+            var parts = terms is null ? [] : PartLetters.Placed(terms, address.Value.PayLink(terms.PayKey));
+            await WriteAsync(order, EmailKind.OrderPlaced, (placed, shop, link) => OrderLetters.Placed(placed, shop, link, how, parts), cancellationToken);
         }
     }
 

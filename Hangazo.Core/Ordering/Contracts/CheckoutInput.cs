@@ -19,4 +19,7 @@ public sealed record CheckoutInput(
 {
     /// <summary>The screen showed something off the delivery fee; when that is over by now, the fee is shown before anything is ordered.</summary>
     public bool SawDeliveryOff { get; init; }
+
+    /// <summary>The day of the event, as <c>2027-03-14</c>, where something is paid by it.</summary>
+    public string? EventDay { get; init; }
 }

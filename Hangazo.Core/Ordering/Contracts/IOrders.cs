@@ -57,6 +57,9 @@ public enum FulfilmentState
 public enum OrderStatus
 {
     Pending,
+
+    /// <summary>The first of several parts is paid; the work may begin.</summary>
+    Confirmed,
     Paid,
     Packed,
     Shipped,
@@ -137,6 +140,15 @@ public sealed record OrderSnapshot(
 
     /// <summary>What the buyer chose when ordering; null in old orders, and where nothing was to be paid.</summary>
     public string? PaymentMethod { get; init; }
+
+    /// <summary>The day of the event it is for, where that was asked.</summary>
+    public DateOnly? EventDay { get; init; }
+
+    /// <summary>When the first of several parts was paid; null where all was paid at once, or nothing yet.</summary>
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
+    /// <summary>The owner lets it go before the balance is paid.</summary>
+    public string? ReleaseReason { get; init; }
 
     /// <summary>Nothing of it is delivered.</summary>
     public bool IsDownloadOnly => DeliveryCode == DownloadDelivery.Code;

@@ -6,6 +6,11 @@ namespace Hangazo.Core.Ordering.Contracts;
 [EventName("ordering.order-placed.v1")]
 public sealed record OrderPlaced(OrderId OrderId, string Number, CustomerId? CustomerId, Money Total, DateTimeOffset At) : IDomainEvent;
 
+/// <summary>The first of several parts is paid, and its stock is allocated: the work may begin.</summary>
+/// <param name="Amount">What came.</param>
+[EventName("ordering.order-confirmed.v1")]
+public sealed record OrderConfirmed(OrderId OrderId, string Number, Money Amount, DateTimeOffset At) : IDomainEvent;
+
 /// <summary>Paid in full, and its stock is allocated.</summary>
 [EventName("ordering.order-paid.v1")]
 public sealed record OrderPaid(OrderId OrderId, string Number, Money Total, DateTimeOffset At) : IDomainEvent;

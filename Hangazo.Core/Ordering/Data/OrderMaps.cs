@@ -22,6 +22,7 @@ internal sealed class OrderMap : IEntityTypeConfiguration<Order>
         order.Property(o => o.Directions).HasMaxLength(400);
         order.Property(o => o.PaymentMethod).HasMaxLength(20);
         order.Property(o => o.Note).HasMaxLength(500);
+        order.Property(o => o.ReleaseReason).HasMaxLength(200);
         order.Property(o => o.Discounts).HasJsonList();
         order.Ignore(o => o.Address);
         order.HasIndex(o => o.Number).IsUnique();

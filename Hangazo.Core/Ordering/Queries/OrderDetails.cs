@@ -51,7 +51,10 @@ public sealed class OrderDetails(HangazoDb db) : IOrders
             l.Id, l.VariantId, l.SellerId, l.Slug, l.Name, l.OptionText, l.Sku, l.Unit, l.Quantity, l.UnitPrice, l.Gross, l.VatCategory, l.VatRate, l.Vat,
             l.PictureHash) { Choices = l.Choices, IsDigital = l.IsDigital }).ToList(),
         o.Subtotal, o.DeliveryFee, o.DeliveryVatRate, o.DeliveryVat, o.Rounding, o.Total, o.Vat, ByRate(o), o.PlacedAt, o.PaidAt,
-        o.PaymentDueAt, o.State, o.PaymentState, o.Fulfilment, o.Status) { PaymentMethod = o.PaymentMethod, Discounts = o.Discounts };
+        o.PaymentDueAt, o.State, o.PaymentState, o.Fulfilment, o.Status) 
+    {
+        PaymentMethod = o.PaymentMethod, Discounts = o.Discounts, EventDay = o.EventDay, ConfirmedAt = o.ConfirmedAt, ReleaseReason = o.ReleaseReason,
+    };
 
     private static List<VatSummary> ByRate(Order o) => o.Lines.Select(l => (l.VatCategory, l.VatRate, l.Gross, l.Vat))
         .Append((VatCategory.Standard, o.DeliveryVatRate, o.DeliveryFee, o.DeliveryVat))

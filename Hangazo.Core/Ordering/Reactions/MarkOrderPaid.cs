@@ -7,22 +7,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hangazo.Core.Ordering.Reactions;
 
-/// <summary>When the money is complete, the order is paid and its reservations become allocations; a part of it is noted.</summary>
+/// <summary>
+/// When the first part is here, the order is confirmed and its reservations become allocations; when the money is complete, it is paid. Other parts are noted.
+/// </summary>
 internal sealed class MarkOrderPaid(HangazoDb db, IInventory inventory, TimeProvider clock) : IReactTo<PaymentCaptured>
 {
     public async Task ReactAsync(PaymentCaptured happened, CancellationToken cancellationToken)
     {
         var id = new OrderId(happened.SubjectId);
         if (await db.Set<Order>().SingleOrDefaultAsync(o => o.Id == id, cancellationToken) is not { State: OrderState.Open } order) return;
-        if (!happened.Settled)
-        {
-            order.MarkPartlyPaid(happened.Method, happened.Receipt, happened.Amount, clock.GetUtcNow());
-            await db.SaveChangesAsync(cancellationToken);
-            return;
-        }
-
-        var allocated = await inventory.AllocateAsync(id.Value, cancellationToken);
-        order.MarkPaid(happened.Method, happened.Receipt, stockMissing: !allocated.Succeeded, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var missing = order.StockMissing;
+        if (happened is { Settled: true } or { Begun: true } && order is { ConfirmedAt: null, PaymentState: not OrderPaymentState.Paid })
+            missing = !(await inventory.AllocateAsync(id.Value, cancellationToken)).Succeeded;
+        if (happened.Settled) order.MarkPaid(happened.Method, happened.Receipt, missing, now);
+        else if (happened.Begun) order.Confirm(happened.Method, happened.Receipt, happened.Amount, missing, now);
+        else order.MarkPartlyPaid(happened.Method, happened.Receipt, happened.Amount, now);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -54,22 +54,25 @@ public sealed class PlaceOrder(
         if (cartLines.Count == 0) return await AlreadyPlacedAsync(cart, cancellationToken);
         var facts = await catalog.GetVariantsAsync(cartLines.Select(line => line.VariantId).ToList(), cancellationToken);
         var options = await shipping.OptionsAsync(command.Input.County, ParcelOf(cartLines, facts), cancellationToken);
-        var form = CheckoutRules.Check(command.Input, await shipping.CountiesAsync(cancellationToken), options, CheckoutRules.GoodsOf(facts.Values));
+        var (now, plans) = (clock.GetUtcNow(), await settings.PlansAsync(cancellationToken));
+        DateOnly? eventAfter = PaymentSchedule.NeedsEventDay(facts.Values, plans) ? ShopTime.DayOf(now) : null;
+        var form = CheckoutRules.Check(
+            command.Input, await shipping.CountiesAsync(cancellationToken), options, CheckoutRules.GoodsOf(facts.Values), eventAfter);
         if (!form.Succeeded) return form.Error;
         var buyer = new PromotionBuyer(command.Customer, form.Value.Contact.Phone);
         var basket = await PriceAsync(cartLines, facts, form.Value.Delivery, new(buyer, code), cancellationToken);
         if (!basket.Succeeded) return basket.Error;
         if (CheckSeen(command.Input, basket.Value) is { } changed) return changed;
-        if (await CheckMethodAsync(form.Value, basket.Value, cancellationToken) is { } refused) return refused;
+        var parts = PaymentSchedule.Of(basket.Value.Lines, basket.Value.Total, plans, form.Value.EventDay, ShopTime.DayOf(now));
+        if (await CheckMethodAsync(form.Value, parts, cancellationToken) is { } refused) return refused;
 
-        var now = clock.GetUtcNow();
         var rules = await settings.OrderingAsync(cancellationToken);
         var (due, heldUntil) = CheckoutRules.Due(form.Value.Method, await settings.PaymentsAsync(cancellationToken), rules, now);
         var order = Order.Place(
             OrderId.New(), OrderNumber.New(now), cart, command.Customer, form.Value, basket.Value,
             await tax.RateAsync(VatCategory.Standard, ShopTime.DayOf(now), cancellationToken), due, now);
         db.Add(order);
-        if (!order.Total.IsZero) payments.Open(RequestOf(order, form.Value), now);
+        if (!order.Total.IsZero) payments.Open(RequestOf(order, form.Value) with { Parts = parts }, now);
         if (command.Customer is { } account) await customers.EnsureAsync(account, form.Value.Contact, cancellationToken);
         await carts.MarkOrderedAsync(cart, cancellationToken);
         var lines = cartLines.Where(line => !facts[line.VariantId].IsDigital).Select(line => new StockLine(line.VariantId, line.Quantity)).ToList();
@@ -109,11 +112,11 @@ public sealed class PlaceOrder(
         return input.SawDeliveryOff && basket.DeliveryDiscount.IsZero && !basket.DeliveryFee.IsZero ? OrderingErrors.FeeChanged : null;
     }
 
-    private async Task<Error?> CheckMethodAsync(CheckoutRules.Checked form, PricedBasket basket, CancellationToken cancellationToken)
+    private async Task<Error?> CheckMethodAsync(CheckoutRules.Checked form, IReadOnlyList<PlannedInstalment> parts, CancellationToken cancellationToken)
     {
-        if (basket.Total.IsZero) return null;
-        var offered = await payments.OfferedAsync(basket.Total, form.Address?.CountyCode, cancellationToken);
-        return CheckoutRules.CheckMethod(form.Method, form.Delivery, offered).Error;
+        if (parts.Count == 0) return null;
+        var offered = await payments.OfferedAsync(parts[0].Amount, form.Address?.CountyCode, cancellationToken);
+        return CheckoutRules.CheckMethod(form.Method, form.Delivery, offered, inParts: parts.Count > 1).Error;
     }
 
     private async Task<Result<PricedBasket>> PriceAsync(

@@ -29,7 +29,11 @@ public sealed record PaymentSubject(Guid Id, string Reference);
 /// <param name="Method">A code of <see cref="PaymentMethods"/>.</param>
 /// <param name="County">Where the things go; null: collected in the showroom. Some methods are for some counties.</param>
 public sealed record PaymentRequest(
-    PaymentSubject Subject, Money Amount, PhoneNumber Phone, string Method = "mpesa", string? Email = null, int? County = null);
+    PaymentSubject Subject, Money Amount, PhoneNumber Phone, string Method = "mpesa", string? Email = null, int? County = null)
+{
+    /// <summary>The parts it is paid in, the first at once; they add up to the amount. One or none: all at once.</summary>
+    public IReadOnlyList<PlannedInstalment> Parts { get; init; } = [];
+}
 
 /// <summary>How one try stands (the words of the payment design; late proof may still turn a failure into a success).</summary>
 public enum AttemptState
@@ -84,7 +88,8 @@ public interface IPayments
 
 /// <param name="Method">Such as <c>M-Pesa</c>.</param>
 /// <param name="Reference">The provider's receipt, such as <c>UKL4X7Q9ZT</c>.</param>
-public sealed record Receipt(string Method, string Reference, Money Amount, DateTimeOffset At, string PayerMasked);
+/// <param name="PayerName">Who paid, as they said, where that is not the buyer.</param>
+public sealed record Receipt(string Method, string Reference, Money Amount, DateTimeOffset At, string PayerMasked, string? PayerName = null);
 
 /// <param name="Reference">To be written on a transfer; its last character checks the others.</param>
 /// <param name="Text">The owner's words, such as the bank account; null where none are needed.</param>

@@ -9,7 +9,11 @@ public sealed record AttemptChanged(AttemptId AttemptId, PaymentId PaymentId, Gu
 /// <summary>Money arrived and was booked on the subject. <paramref name="Settled"/>: nothing is owed any more. <paramref name="Method"/> in words.</summary>
 [EventName("payments.payment-captured.v1")]
 public sealed record PaymentCaptured(
-    PaymentId PaymentId, AttemptId AttemptId, Guid SubjectId, Money Amount, string Receipt, bool Settled, string Method = "M-Pesa") : IDomainEvent;
+    PaymentId PaymentId, AttemptId AttemptId, Guid SubjectId, Money Amount, string Receipt, bool Settled, string Method = "M-Pesa") : IDomainEvent
+{
+    /// <summary>The first part is paid: what was agreed may begin.</summary>
+    public bool Begun { get; init; }
+}
 
 /// <summary>Money that belongs to nothing open (late, twice, too much): to be refunded or allocated by staff.</summary>
 [EventName("payments.credit-recorded.v1")]

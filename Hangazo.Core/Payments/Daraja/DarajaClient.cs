@@ -17,6 +17,9 @@ internal sealed partial class DarajaClient(
     private const string PushPath = "mpesa/stkpush/v1/processrequest";
     private const string QueryPath = "mpesa/stkpushquery/v1/query";
     private const int MostPages = 20;
+
+    /// <summary>Nobody is asked for their PIN more often than this for one amount.</summary>
+    private const int MostPrompts = 4;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
 
@@ -28,7 +31,9 @@ internal sealed partial class DarajaClient(
     /// <summary>A shop does not start without it.</summary>
     public bool IsConfigured => true;
 
-    public bool Takes(Money amount) => DarajaText.StkAmount(amount, options.Value.LargestAmount) is not null;
+    public Money? MostAtOnce => Money.Shillings(options.Value.LargestAmount);
+
+    public bool Takes(Money amount) => DarajaText.StkAmount(amount, options.Value.LargestAmount * MostPrompts) is not null;
 
     public async Task<StartAnswer> StartAsync(StartRequest request, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Hangazo.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,6 +17,10 @@ internal sealed class PaymentMap : IEntityTypeConfiguration<Payment>
         payment.Property(p => p.Reference).HasMaxLength(12);
         payment.Property(p => p.Email).HasMaxLength(254);
         payment.Property(p => p.ClosedReason).HasMaxLength(200);
+        payment.Property(p => p.PayKey).HasMaxLength(32).HasDefaultValueSql("replace(gen_random_uuid()::text, '-', '')");
+        payment.Property(p => p.Schedule).HasJsonList();
+        payment.HasIndex(p => p.PayKey).IsUnique().HasDatabaseName("ux_payment_pay_key");
+        payment.HasIndex(p => p.NextReminderAt).HasFilter("next_reminder_at is not null").HasDatabaseName("ix_payment_reminder");
         payment.HasIndex(p => p.SubjectId).IsUnique();
         payment.HasIndex(p => p.Reference);
         payment.HasIndex(p => new { p.OpenedAt, p.Id });
@@ -25,6 +30,8 @@ internal sealed class PaymentMap : IEntityTypeConfiguration<Payment>
         payment.HasMany(p => p.Journal).WithOne().HasForeignKey(e => e.PaymentId).OnDelete(DeleteBehavior.Restrict);
         payment.Ignore(p => p.OpenAttempt);
         payment.Ignore(p => p.LastAsked);
+        payment.Ignore(p => p.Owed);
+        payment.Ignore(p => p.HasBegun);
     }
 }
 
@@ -36,6 +43,8 @@ internal sealed class PaymentAttemptMap : IEntityTypeConfiguration<PaymentAttemp
         attempt.HasKey(a => a.Id);
         attempt.Property(a => a.Id).ValueGeneratedNever();
         attempt.Property(a => a.Gateway).HasMaxLength(24);
+        attempt.Property(a => a.Lane).HasMaxLength(32).HasDefaultValue("");
+        attempt.Property(a => a.PayerName).HasMaxLength(60);
         attempt.Property(a => a.CallbackTokenHash).HasColumnType("bytea");
         attempt.Property(a => a.MerchantRequestId).HasMaxLength(100);
         attempt.Property(a => a.CheckoutRequestId).HasMaxLength(100);
@@ -51,7 +60,7 @@ internal sealed class PaymentAttemptMap : IEntityTypeConfiguration<PaymentAttemp
         attempt.Ignore(a => a.ChargeWords);
         attempt.Ignore(a => a.IsOpen);
         attempt.HasIndex(a => new { a.PaymentId, a.Number }).IsUnique();
-        attempt.HasIndex(a => a.PaymentId).IsUnique()
+        attempt.HasIndex(a => new { a.PaymentId, a.Lane }).IsUnique()
             .HasFilter("state in ('Created', 'Submitting', 'Pending', 'Unknown')").HasDatabaseName("ux_attempt_one_open");
         attempt.HasIndex(a => a.CallbackTokenHash).IsUnique().HasDatabaseName("ux_attempt_callback_token");
         attempt.HasIndex(a => a.CheckoutRequestId).IsUnique().HasDatabaseName("ux_attempt_checkout_request");
@@ -74,6 +83,7 @@ internal sealed class ReceivedMoneyMap : IEntityTypeConfiguration<ReceivedMoney>
         receipt.Property(r => r.Gateway).HasMaxLength(24);
         receipt.Property(r => r.Reference).HasMaxLength(40);
         receipt.Property(r => r.PayerMasked).HasMaxLength(20);
+        receipt.Property(r => r.PayerName).HasMaxLength(60);
         receipt.Ignore(r => r.Accepted);
         receipt.HasIndex(r => new { r.Gateway, r.Reference }).IsUnique().HasDatabaseName("ux_receipt_reference");
         receipt.HasIndex(r => r.Reference).HasDatabaseName("ix_receipt_number");

@@ -14,6 +14,9 @@ internal static class PaymentRows
     public static Task<Payment?> LockSubjectAsync(this HangazoDb db, Guid subject, CancellationToken cancellationToken) => LoadAsync(
         db, db.Set<Payment>().FromSql($"select p.*, p.xmin from payments.payment p where p.subject_id = {subject} for update"), cancellationToken);
 
+    public static Task<Payment?> LockPayKeyAsync(this HangazoDb db, string? key, CancellationToken cancellationToken) => LoadAsync(
+        db, db.Set<Payment>().FromSql($"select p.*, p.xmin from payments.payment p where p.pay_key = {key} for update"), cancellationToken);
+
     /// <summary>
     /// The payment whose attempt waits longest to be sent and that nobody works on. The attempts are read after the lock was had, so a
     /// payment may come whose attempt was just taken by another worker.

@@ -26,6 +26,9 @@ public sealed class PaymentStatus(HangazoDb db, IPayments payments, IOptions<Dar
     {
         public Money Owed => Due - Captured;
 
+        /// <summary>What is asked for now: what is due, else all that is owed.</summary>
+        public Money ToAsk { get; init; }
+
         /// <summary>How to pay without a request; null when nothing is owed or the shop has no PayBill number.</summary>
         public PayBillInstructions? PayBill { get; init; }
     }
@@ -53,7 +56,7 @@ public sealed class PaymentStatus(HangazoDb db, IPayments payments, IOptions<Dar
         var payment = await db.Set<Payment>().AsNoTracking().SingleOrDefaultAsync(p => p.SubjectId == subject, cancellationToken);
         if (payment is null) return null;
         var latest = await db.Set<PaymentAttempt>().AsNoTracking()
-            .Where(a => a.PaymentId == payment.Id && a.Gateway != Gateways.MpesaPayBill.Code)
+            .Where(a => a.PaymentId == payment.Id && a.Gateway != Gateways.MpesaPayBill.Code && a.Lane == "")
             .OrderByDescending(a => a.Number).Take(1).ToListAsync(cancellationToken);
         var receipts = await db.Set<ReceivedMoney>().AsNoTracking()
             .Where(r => r.PaymentId == payment.Id && r.AcceptedMinor > 0).OrderBy(r => r.PaidAt).Select(r => r.Reference).ToListAsync(cancellationToken);
@@ -65,7 +68,7 @@ public sealed class PaymentStatus(HangazoDb db, IPayments payments, IOptions<Dar
             : attempt is { IsOpen: true } ? attempt.CreatedAt + Gateways.Of(attempt.Gateway).AloneFor
             : (DateTimeOffset?)now;
         IReadOnlyList<PaymentMethod> offered = payment.State == PaymentState.Open
-            ? await payments.OfferedAsync(payment.Due - payment.Captured, payment.County, cancellationToken)
+            ? await payments.OfferedAsync(payment.ToAsk(now), payment.County, cancellationToken)
             : [];
         var byHand = attempt is not null && Gateways.Of(attempt.Gateway).Method.ByHand;
         return new(
@@ -73,13 +76,14 @@ public sealed class PaymentStatus(HangazoDb db, IPayments payments, IOptions<Dar
             resendAt <= now, resendAt, receipts, new Money(credit, payment.Due.Currency), offered,
             byHand ? await payments.InstructionsAsync(subject, cancellationToken) : null)
         {
+            ToAsk = payment.ToAsk(now),
             PayBill = payment.State == PaymentState.Open && daraja.Value.PayBillNumber is { } number
-                ? new(number, PaymentReference.WithCheck(payment.Reference), payment.Due - payment.Captured)
+                ? new(number, PaymentReference.WithCheck(payment.Reference), payment.ToAsk(now))
                 : null,
         };
     }
 
-    private static AttemptView Describe(Payment payment, PaymentAttempt attempt, DateTimeOffset now)
+    internal static AttemptView Describe(Payment payment, PaymentAttempt attempt, DateTimeOffset now)
     {
         var gateway = Gateways.Of(attempt.Gateway);
         var promptedAt = attempt.State == AttemptState.Pending ? attempt.SubmittedAt : null;
@@ -98,6 +102,7 @@ public sealed class PaymentStatus(HangazoDb db, IPayments payments, IOptions<Dar
         { PaidWithoutReceiptSince: not null, State: not AttemptState.NeedsReview } or { ClaimedReceipt: not null, State: not AttemptState.NeedsReview } =>
             $"{gateway.Who} says you paid. We are waiting for the receipt.",
         { State: AttemptState.Created or AttemptState.Submitting } => gateway.Sending,
+        { State: AttemptState.Pending, RestMinor: > 0 } => $"{gateway.Waiting} When {attempt.Amount} is paid, we ask for the other {new Money(attempt.RestMinor, attempt.Amount.Currency)}.",
         { State: AttemptState.Pending } => now - attempt.SubmittedAt < gateway.WaitsFor ? gateway.Waiting : gateway.Overdue,
         _ => attempt.FailureText ?? "This request did not work. Please try again.",
     };

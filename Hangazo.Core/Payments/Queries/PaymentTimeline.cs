@@ -24,7 +24,7 @@ public sealed class PaymentTimeline(HangazoDb db)
         AttemptId Id, int Number, string Method, string Phone, Money Amount, AttemptState State, string? Receipt, string? FailureCode, string? FailureText,
         string? CheckoutRequestId, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? FinishedAt, DateTimeOffset? NextPollAt, string? Charge);
 
-    public sealed record ReceiptLine(Guid Id, string Reference, bool IsStandIn, Money Amount, Money Accepted, Booking Booking, DateTimeOffset PaidAt);
+    public sealed record ReceiptLine(Guid Id, string Reference, bool IsStandIn, Money Amount, Money Accepted, Booking Booking, DateTimeOffset PaidAt, string? PayerName);
 
     public sealed record CreditLine(
         Guid Id, string Receipt, Money Amount, CreditReason Reason, string? Note, CreditState State, DateTimeOffset CreatedAt, string? RefundReference);
@@ -45,7 +45,7 @@ public sealed class PaymentTimeline(HangazoDb db)
             [.. payment.Attempts.Select(a => new AttemptLine(
                 a.Id, a.Number, Gateways.Of(a.Gateway).Method.Name, a.Phone.National, a.Amount, a.State, a.Receipt, a.FailureCode, a.FailureText,
                 a.CheckoutRequestId, a.CreatedAt, a.SubmittedAt, a.FinishedAt, a.NextPollAt, a.ChargeWords))],
-            [.. payment.Receipts.Select(r => new ReceiptLine(r.Id, r.Reference, r.IsStandIn, r.Amount, r.Accepted, r.Booking, r.PaidAt))],
+            [.. payment.Receipts.Select(r => new ReceiptLine(r.Id, r.Reference, r.IsStandIn, r.Amount, r.Accepted, r.Booking, r.PaidAt, r.PayerName))],
             [.. payment.Credits.Select(c => new CreditLine(c.Id, c.Receipt, c.Amount, c.Reason, c.Note, c.State, c.CreatedAt, c.RefundReference))],
             [.. payment.Journal.Select(e => new EventLine(e.At, e.Kind, e.AttemptId, e.Text, MaskedMessage.Of(e.Body, phones)))]);
     }

@@ -31,9 +31,10 @@ public sealed class StartAttempt(HangazoDb db, PaymentGateways gateways, ISettin
                 var chosen = method ?? Gateways.Of(last.Gateway).Method.Code;
                 // What is paid or closed says so by itself. How long things are held for money by hand was settled when ordering.
                 if (payment.State == PaymentState.Open
-                    && gateways.Offered(rules, payment.Due - payment.Captured, payment.County, ShopTime.DayOf(clock.GetUtcNow())).All(offered => offered.Code != chosen || offered.ByHand))
+                    && gateways.Offered(rules, payment.ToAsk(clock.GetUtcNow()), payment.County, ShopTime.DayOf(clock.GetUtcNow())).All(offered => offered.Code != chosen || offered.ByHand))
                     return PaymentErrors.MethodNotOffered;
-                var attempt = payment.StartAttempt(other ?? last.Phone, clock.GetUtcNow(), Gateways.ForMethod(chosen).Code);
+                var gateway = Gateways.ForMethod(chosen).Code;
+                var attempt = payment.StartAttempt(other ?? last.Phone, clock.GetUtcNow(), gateway, most: gateways[gateway].MostAtOnce);
                 if (!attempt.Succeeded) return attempt.Error;
                 await db.SaveChangesAsync(token);
                 return attempt.Value.Id;

@@ -28,6 +28,9 @@ public interface ISettings
 
     ValueTask<FiscalRules> FiscalAsync(CancellationToken cancellationToken);
 
+    /// <summary>Has a plan for every line type the owner has said something of.</summary>
+    ValueTask<PaymentPlans> PlansAsync(CancellationToken cancellationToken);
+
     /// <summary>Reads anew what was held in memory; other nodes do so within half a minute.</summary>
     void Forget();
 }
@@ -38,6 +41,8 @@ public interface ISettingsBook
     void Write(PaymentRules rules, string by, DateTimeOffset from);
 
     void Write(RefundRules rules, string by, DateTimeOffset from);
+
+    void Write(PaymentPlans plans, string by, DateTimeOffset from);
 
     void Write(ShopProfile shop, string by, DateTimeOffset from);
 

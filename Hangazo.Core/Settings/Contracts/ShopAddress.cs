@@ -45,6 +45,12 @@ public sealed partial class ShopAddress
     /// <summary>The buyer's link: it opens the order without an account.</summary>
     public string OrderLink(string number, string key) => Absolute($"/orders/{number}?key={Uri.EscapeDataString(key)}");
 
+    /// <summary>The page on which anybody who knows its key may pay.</summary>
+    public static string PayPath(string key) => $"/pay/{Uri.EscapeDataString(key)}";
+
+    /// <summary>The whole address of <see cref="PayPath"/>.</summary>
+    public string PayLink(string key) => Absolute(PayPath(key));
+
     /// <summary>The whole address of a path in the shop.</summary>
     public string Absolute(string path) => PublicBaseUrl.TrimEnd('/') + path;
 

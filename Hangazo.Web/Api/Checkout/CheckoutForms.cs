@@ -84,6 +84,8 @@ internal static class CheckoutForms
 
         public string? Code { get; set; }
 
+        public string? EventDay { get; set; }
+
         public string? Step { get; set; }
 
         public CheckoutInput ToInput() => new(
@@ -91,7 +93,7 @@ internal static class CheckoutForms
             Delivery, Note, KraPin, PaymentMethod, MpesaPhone,
             long.TryParse(ExpectedSubtotal, NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : null)
         {
-            SawDeliveryOff = SawDeliveryOff == "true",
+            SawDeliveryOff = SawDeliveryOff == "true", EventDay = EventDay,
         };
     }
 }

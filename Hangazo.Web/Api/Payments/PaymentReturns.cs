@@ -16,8 +16,9 @@ internal static class PaymentReturns
         string token, PayerReturned returned, IOrders orders, HttpContext http, CancellationToken cancellationToken)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (await returned.ExecuteAsync(token, CancellationToken.None) is not { } subject) return TypedResults.NotFound();
-        var id = new OrderId(subject);
+        if (await returned.ExecuteAsync(token, CancellationToken.None) is not { } back) return TypedResults.NotFound();
+        if (back.PayKey is { } payKey) return TypedResults.LocalRedirect(PayLink.To(payKey, back.Attempt));
+        var id = new OrderId(back.Subject);
         if (await orders.FindAsync(id, cancellationToken) is not { } order || await orders.FindKeyAsync(id, cancellationToken) is not { } key)
             return TypedResults.NotFound();
         return TypedResults.LocalRedirect(OrderLink.To(order.Number, key));

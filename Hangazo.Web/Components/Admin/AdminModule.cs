@@ -27,6 +27,7 @@ internal static class AdminModule
         .AddSingleton<PaymentDeskPort>()
         .AddSingleton<RefundsPort>()
         .AddSingleton<PaymentSettingsPort>()
+        .AddSingleton<PaymentPlansPort>()
         .AddSingleton<TaxSettingsPort>()
         .AddSingleton<FiscalPort>()
         .AddSingleton<DeliverySettingsPort>()

@@ -90,6 +90,7 @@ internal sealed class DemoSeed(IServiceProvider services, TextWriter says)
             await warm;
             await InAsync(shop, scope => OfferTransfersAsync(scope, shop.Clock.GetUtcNow(), cancellationToken));
             await InAsync(shop, scope => ActivatorUtilities.CreateInstance<PromotionSeed>(scope).ExecuteAsync(cancellationToken));
+            await InAsync(shop, scope => MadeToOrderSeed.ExecuteAsync(scope.GetRequiredService<HangazoDb>(), cancellationToken));
             while (await shop.Outbox.AnnounceAsync(cancellationToken) > 0)
             {
             }

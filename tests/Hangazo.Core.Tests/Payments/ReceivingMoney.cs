@@ -176,15 +176,20 @@ public sealed class ReceivingMoney
         for (var seed = 0; seed < 300; seed++)
         {
             var random = new Random(seed);
-            var payment = Payment.Open(new PaymentSubject(Guid.CreateVersion7(), "HZ1"), Money.Shillings(100), Phone, Now);
-            for (var step = 0; step < 25; step++)
+            // Two of three are paid in parts; every other one in requests of at most 30 shillings.
+            IReadOnlyList<PlannedInstalment> parts = seed % 3 == 0
+                ? []
+                : [new(Money.Shillings(40)), new(Money.Shillings(35), Stage: "ready"), new(Money.Shillings(25), DueOn: ShopTime.DayOf(Now))];
+            Money? most = seed % 2 == 0 ? null : Money.Shillings(30);
+            var payment = Payment.Open(new PaymentSubject(Guid.CreateVersion7(), "HZ1"), Money.Shillings(100), Phone, Now, parts: parts, most: most);
+            for (var step = 0; step < 30; step++)
             {
                 var attempt = payment.Attempts[random.Next(payment.Attempts.Count)];
                 var now = Now.AddMinutes(step);
-                switch (random.Next(9))
+                switch (random.Next(12))
                 {
                     case 0:
-                        var started = payment.StartAttempt(Phone, now, Gateways.All[random.Next(Gateways.All.Count)].Code);
+                        var started = payment.StartAttempt(Phone, now, Gateways.All[random.Next(Gateways.All.Count)].Code, most: most);
                         if (started is { Succeeded: true, Value.Gateway: "paypal" }) started.Value.ChargeBy(new(129.25m, new(2026, 11, 21)));
                         break;
                     case 1: payment.BeginSubmit(attempt, [(byte)step], now); break;
@@ -201,6 +206,14 @@ public sealed class ReceivingMoney
                             new PayBillMoney($"R{random.Next(12)}", Money.Shillings(random.Next(1, 103)), "HZ1", now, HeardBy.Confirmation), now);
                         payment.TakeIn(sent, sent.Allocate(sent.Left, Matching.Reference), "PayBill", null, now);
                         break;
+                    case 9:
+                        // Somebody else pays some of it, each in a lane of their own.
+                        payment.StartAttempt(
+                            PhoneNumber.Parse($"070000000{random.Next(4)}").Value, now, Gateways.All[random.Next(3)].Code, Money.Shillings(random.Next(1, 120)),
+                            new Payer("Mama"), most);
+                        break;
+                    case 10: payment.Reach("ready", now); break;
+                    case 11: payment.Remind([-3, 0, 2], now); break;
                     default:
                         var arrived = attempt.Charge is { } charge ? charge with { Minor = charge.Minor + random.Next(-1, 2) } : Money.Shillings(random.Next(98, 103));
                         payment.Receive(attempt, new PaymentProof($"R{random.Next(12)}", arrived, now), now);
@@ -208,8 +221,19 @@ public sealed class ReceivingMoney
                 }
 
                 AssertBalanced(payment);
+                AssertPartsAddUp(payment, now);
             }
         }
+    }
+
+    private static void AssertPartsAddUp(Payment payment, DateTimeOffset now)
+    {
+        var terms = payment.Terms(now);
+        Assert.Equal(payment.Due.Minor, terms.Lines.Sum(line => line.Amount.Minor));
+        Assert.Equal(payment.State == PaymentState.Settled ? payment.Due.Minor : payment.Captured.Minor, terms.Lines.Sum(line => line.Paid.Minor));
+        Assert.All(terms.Lines, line => Assert.InRange(line.Paid.Minor, 0, line.Amount.Minor));
+        Assert.True(terms.DueNow <= terms.Balance);
+        Assert.Equal(terms.DueNow.Minor, terms.Lines.Where(line => line.IsDue).Sum(line => line.Left.Minor));
     }
 
     private static void AssertBalanced(Payment payment)
@@ -218,7 +242,8 @@ public sealed class ReceivingMoney
         var review = payment.Receipts.Where(r => r.Booking == Booking.Review).Sum(r => r.Amount.Minor);
         Assert.Equal(received, payment.Captured.Minor + payment.Credits.Sum(c => c.Amount.Minor) + review);
         Assert.InRange(payment.Captured.Minor, 0, payment.Due.Minor);
-        Assert.True(payment.Attempts.Count(a => a.IsOpen) <= 1);
+        Assert.All(payment.Attempts.Where(a => a.IsOpen).GroupBy(a => a.Lane), lane => Assert.Single(lane));
+        Assert.True(payment.Attempts.Count(a => a.IsOpen) <= Payment.MostAtOnce);
         Assert.Equal(payment.Receipts.Count, payment.Receipts.Select(r => (r.Gateway, r.Reference)).Distinct().Count());
     }
 

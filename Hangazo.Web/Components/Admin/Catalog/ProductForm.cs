@@ -65,6 +65,8 @@ public sealed class ProductForm
     /// <summary>Its own size chart's id; empty: that of its category.</summary>
     public string SizeChart { get; set; } = "";
 
+    public LineType LineType { get; set; }
+
     /// <summary>Separated by commas.</summary>
     public string Tags { get; set; } = "";
 
@@ -105,6 +107,7 @@ public sealed class ProductForm
             Minimum = Number(sheet.Quantity.Minimum), Maximum = Number(sheet.Quantity.Maximum), Category = sheet.Canonical?.ToString() ?? "", IsFeatured = sheet.IsFeatured,
         };
         form.Others.UnionWith(sheet.Others);
+        form.LineType = sheet.LineType;
         form.SizeChart = sheet.SizeChart?.ToString() ?? "";
         form.Tags = string.Join(", ", sheet.Tags);
         foreach (var said in sheet.Attributes.GroupBy(said => said.Code, said => said.Value)) form.Attributes[said.Key] = [.. said];
@@ -178,6 +181,7 @@ public sealed class ProductForm
         new(Unit, Amount(Increment), Amount(Minimum), Amount(Maximum)), Guid.TryParse(Category, out var category) ? new CategoryId(category) : null, [.. Others], IsFeatured)
     {
         Attributes = [.. Attributes.SelectMany(said => said.Value.Select(value => new AttributeValue(said.Key, value)))],
+        LineType = LineType,
         SizeChart = Guid.TryParse(SizeChart, out var chart) ? new SizeChartId(chart) : null,
         Tags = Tags.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
     };

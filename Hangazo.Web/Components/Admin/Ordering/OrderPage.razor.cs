@@ -1,6 +1,8 @@
+using System.Security.Claims;
 using Hangazo.Core.Auditing.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Settings.Contracts;
 using Hangazo.Web.Accounts;
 using Hangazo.Web.Client;
 using Microsoft.AspNetCore.Authorization;
@@ -53,12 +55,19 @@ public sealed partial class OrderPage
     private Task CancelAsync(string reason) =>
         ChangeAsync(by => Port.CancelAsync(_details!.Order.Order.Number, reason, by, paidToo: _manages), $"{_details!.Order.Order.Number} is cancelled and its stock is back on the shelf.");
 
+    private Task ReachAsync(Milestone stage) => ChangeAsync(
+        async _ => await Port.ReachAsync(_details!.Order.Order.Number, stage.Code, ActorOf((await Person).User)), $"{stage.Name}: what waited for it is due.");
+
+    private Task ReleaseAsync(string reason) => ChangeAsync(
+        async _ => await Port.ReleaseAsync((await Person).User, _details!.Order.Order.Number, reason), $"{_details!.Order.Order.Number} may go before it is paid.");
+
+    private static Actor ActorOf(ClaimsPrincipal who) => new(who.AccountId(), who.FullName());
+
     private async Task<bool> RecordAsync(string method, string amount, string reference)
     {
-        var who = (await Person).User;
-        var recorded = await Port.RecordMoneyAsync(_details!.Order.Order.Id, method, amount, reference, new Actor(who.AccountId(), who.FullName()));
+        var recorded = await Port.RecordMoneyAsync(_details!.Order.Order.Id, method, amount, reference, ActorOf((await Person).User));
         _said = recorded.Succeeded
-            ? (true, "The money is recorded. The order is marked paid in a moment.")
+            ? (true, "The money is recorded. The order follows in a moment.")
             : (false, recorded.Error.Details.Count > 0 ? string.Join(" ", recorded.Error.Details.Select(error => error.Message)) : recorded.Error.Message);
         await _reads.ReadAsync();
         return recorded.Succeeded;

@@ -11,6 +11,7 @@ using Hangazo.Core.Customers.Contracts;
 using Hangazo.Core.Customers.Queries;
 using Hangazo.Core.Customers.UseCases;
 using Hangazo.Core.Payments;
+using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Payments.Queries;
 using Hangazo.Core.Payments.UseCases;
 using Hangazo.Web.Accounts;
@@ -25,6 +26,9 @@ internal sealed class OrdersPort(IServiceScopeFactory scopes, TimeProvider clock
     public sealed record Details(OrderDetails.View Order, PaymentTimeline.View? Payment)
     {
         public IReadOnlyList<DownloadSnapshot> Downloads { get; init; } = [];
+
+        /// <summary>What is due when; null when nothing was ever owed for it.</summary>
+        public PaymentTerms? Terms { get; init; }
     }
 
     public DateOnly Today => ShopTime.DayOf(clock.GetUtcNow());
@@ -40,6 +44,7 @@ internal sealed class OrdersPort(IServiceScopeFactory scopes, TimeProvider clock
         var timeline = scope.ServiceProvider.GetRequiredService<PaymentTimeline>();
         return new(order, await timeline.FindAsync(order.Order.Id.Value, cancellationToken))
         {
+            Terms = await scope.ServiceProvider.GetRequiredService<IInstalments>().TermsAsync(order.Order.Id.Value, cancellationToken),
             Downloads = order.Order.Lines.Any(line => line.IsDigital)
                 ? await scope.ServiceProvider.GetRequiredService<IDownloads>().OfOrderAsync(order.Order.Id, cancellationToken)
                 : [],
@@ -69,6 +74,19 @@ internal sealed class OrdersPort(IServiceScopeFactory scopes, TimeProvider clock
 
     public async Task<Result> RecordMoneyAsync(OrderId order, string method, string? amount, string? reference, Actor by) =>
         await AskAsync<RecordMoney, Result<Receiving>>(record => record.ExecuteAsync(new(order.Value, method, amount, reference), by, CancellationToken.None));
+
+    public async Task<Result> ReachAsync(string number, string stage, Actor by) =>
+        await AskAsync<FollowPayments, Result<Money>>(follow => follow.ReachAsync(number, stage, by, CancellationToken.None));
+
+    /// <summary>Only the owner lets things go unpaid. Code: <c>order.for-owner</c>.</summary>
+    public async Task<Result> ReleaseAsync(ClaimsPrincipal who, string number, string? reason)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (!(await scope.ServiceProvider.GetRequiredService<IAuthorizationService>().AuthorizeAsync(who, Policies.Owner)).Succeeded)
+            return new Error("order.for-owner", "Only the owner lets an order go before it is paid.", ErrorKind.Forbidden);
+        return await scope.ServiceProvider.GetRequiredService<FollowPayments>()
+            .ReleaseAsync(number, reason, new Actor(who.AccountId(), who.FullName()), CancellationToken.None);
+    }
 
     public async Task<(string? Group, IReadOnlyList<CustomerGroups.Row> All)> GroupAsync(CustomerId customer)
     {
