@@ -49,6 +49,18 @@ public sealed class OpeningAdminPages(AccountsApp app) : IClassFixture<AccountsA
     [InlineData("owner@hangazo.test", HttpStatusCode.OK)]
     [InlineData("manager@hangazo.test", HttpStatusCode.OK)]
     [InlineData("staff@hangazo.test", HttpStatusCode.Forbidden)]
+    public async Task Shows_the_payment_plans_to_managers_only(string login, HttpStatusCode status)
+    {
+        var answer = await (await app.SignedInAsync(login)).GetAsync("/admin/settings/payment-plans");
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(status == HttpStatusCode.OK, (await answer.Content.ReadAsStringAsync()).Contains("Soft furnishing made to order", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("owner@hangazo.test", HttpStatusCode.OK)]
+    [InlineData("manager@hangazo.test", HttpStatusCode.OK)]
+    [InlineData("staff@hangazo.test", HttpStatusCode.Forbidden)]
     public async Task Shows_the_reconciliation_and_its_template_to_managers_only(string login, HttpStatusCode status)
     {
         var somebody = await app.SignedInAsync(login);
