@@ -1,4 +1,5 @@
 ﻿using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -9,6 +10,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hangazo.Core.Data.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(HangazoDb))]
+    [Migration("20261121125217_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -965,6 +968,7 @@ namespace Hangazo.Core.Data.Migrations
                 schema: "shipping",
                 table: "county",
                 columns: new[] { "code", "name", "zone" },
+                columnTypes: new[] { "integer", "character varying(40)", "character varying(20)" },
                 values: new object[,]
                 {
                     { 1, "Mombasa", "coast" },
@@ -1020,6 +1024,7 @@ namespace Hangazo.Core.Data.Migrations
                 schema: "shipping",
                 table: "fee",
                 columns: new[] { "method", "zone", "minor" },
+                columnTypes: new[] { "character varying(20)", "character varying(20)", "bigint" },
                 values: new object[,]
                 {
                     { "courier", "central", 55000L },
@@ -1046,6 +1051,7 @@ namespace Hangazo.Core.Data.Migrations
                 schema: "shipping",
                 table: "method",
                 columns: new[] { "code", "estimate", "is_offered", "name", "needs_address" },
+                columnTypes: new[] { "character varying(20)", "character varying(80)", "boolean", "character varying(60)", "boolean" },
                 values: new object[,]
                 {
                     { "courier", "1-3 working days", true, "Courier to your door", true },
@@ -1058,6 +1064,7 @@ namespace Hangazo.Core.Data.Migrations
                 schema: "tax",
                 table: "rate",
                 columns: new[] { "category", "from", "percent" },
+                columnTypes: new[] { "character varying(24)", "date", "numeric(13,2)" },
                 values: new object[,]
                 {
                     { "Exempt", new DateOnly(2013, 9, 2), 0m },

@@ -1,4 +1,5 @@
 ﻿using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using NpgsqlTypes;
@@ -8,6 +9,8 @@ using NpgsqlTypes;
 namespace Hangazo.Core.Data.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(HangazoDb))]
+    [Migration("20261121181335_Search")]
     public partial class Search : Migration
     {
         /// <inheritdoc />

@@ -1,10 +1,13 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace Hangazo.Core.Data.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(HangazoDb))]
+    [Migration("20261121203720_AddOns")]
     public partial class AddOns : Migration
     {
         /// <inheritdoc />

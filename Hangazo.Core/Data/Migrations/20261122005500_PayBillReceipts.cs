@@ -1,4 +1,5 @@
 ﻿using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -7,6 +8,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hangazo.Core.Data.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(HangazoDb))]
+    [Migration("20261122005500_PayBillReceipts")]
     public partial class PayBillReceipts : Migration
     {
         /// <inheritdoc />
