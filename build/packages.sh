@@ -22,14 +22,22 @@ postgres_bin() {
 }
 
 chromium_path() {
-  command -v chromium || command -v chromium-browser || command -v google-chrome || true
+  command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome || true
+}
+
+# The same browser without the parts that only a screen needs: a third of the work for the same pages. Where it is not to be had, the
+# whole browser does.
+prefer_small_browser() {
+  if command -v chromium-headless-shell >/dev/null || ((EUID != 0)) || ! command -v apt-get >/dev/null; then return; fi
+  local install=(work timeout 90 env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium-headless-shell)
+  { "${install[@]}" || { work timeout 60 apt-get update -q && "${install[@]}"; }; } >/dev/null 2>&1 || true
 }
 
 # ensure_packages [tests|bench]
 ensure_packages() {
   missing=()
   need postgresql "$(postgres_bin || true)/initdb" # without one this asks for /initdb, which is nowhere
-  need chromium chromium chromium-browser google-chrome
+  need chromium chromium chromium-browser google-chrome chromium-headless-shell
   need libvips-tools vips
   need fonts-urw-base35 /usr/share/fonts/opentype/urw-base35/P052-Roman.otf
   need fonts-dejavu-core /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
@@ -39,6 +47,7 @@ ensure_packages() {
   fi
   if [[ ${1:-} == bench ]]; then need wrk wrk; fi
   if ((${#missing[@]})); then install_missing; fi
+  if [[ ${1:-} == tests ]]; then prefer_small_browser; fi
 }
 
 install_missing() {
