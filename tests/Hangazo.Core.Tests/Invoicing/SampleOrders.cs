@@ -27,7 +27,8 @@ public static class SampleOrders
 
     /// <summary>A placed order with lines of many kinds: whole and half quantities, cents, an exempt line among standard ones.</summary>
     public static Order Place(
-        int lines, DateTimeOffset now, string? email = null, string name = "Wanjiku Kamau", string? pin = "A001234567Z", bool collect = false, bool taxed = true)
+        int lines, DateTimeOffset now, string? email = null, string name = "Wanjiku Kamau", string? pin = "A001234567Z", bool collect = false, bool taxed = true,
+        PaymentMethod? method = null)
     {
         var priced = Enumerable.Range(0, lines).Select(index => Line(index, taxed)).ToList();
         var fee = Money.Shillings(collect ? 0 : 350);
@@ -36,7 +37,7 @@ public static class SampleOrders
             new Contact(name, PhoneNumber.Parse("0712345678").Value, email),
             collect ? new("showroom", "Collect in the showroom", "today", fee, false) : new("rider", "Rider in Nairobi", "today", fee, true),
             collect ? null : new DeliveryAddress(47, "Nairobi", "Kilimani", "Blue gate behind the chapel"),
-            null, pin, PhoneNumber.Parse("0712345678").Value, PaymentMethods.Mpesa);
+            null, pin, PhoneNumber.Parse("0712345678").Value, method ?? PaymentMethods.Mpesa);
         return Order.Place(
             OrderId.New(), OrderNumber.New(now), CartId.New(), null, form, Basket.Add(priced, fee, rate), rate, now.AddHours(1), now);
     }

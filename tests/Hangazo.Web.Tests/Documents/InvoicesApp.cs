@@ -1,7 +1,10 @@
 using Hangazo.Core.Data;
 using Hangazo.Core.Invoicing;
 using Hangazo.Core.Invoicing.Queries;
+using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering;
+using Hangazo.Core.Payments;
+using Hangazo.Core.Payments.Contracts;
 using Hangazo.Tests.Documents;
 using Hangazo.Tests.Support;
 using Hangazo.Web.Tests.Accounts;
@@ -36,6 +39,23 @@ public sealed class InvoicesApp : IAsyncLifetime
         if (paid) db.Add(SampleOrders.Pay(order, ReceiptOf(order), now));
         await db.SaveChangesAsync();
         return order;
+    }
+
+    /// <summary>To be paid to the rider, who was given a part of it already.</summary>
+    public async Task<(Order Order, Money Owed)> PartPaidAtTheDoorAsync()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var order = SampleOrders.Place(1, now, method: PaymentMethods.OnDelivery);
+        var gateway = Gateways.ForMethod(PaymentMethods.OnDelivery.Code).Code;
+        var payment = Payment.Open(
+            new(order.Id.Value, OrderNumber.PaymentReference(order.Number)), order.Total, PhoneNumber.Parse("0712345678").Value, now, gateway);
+        var part = Money.Shillings(1_000);
+        payment.RecordByHand(gateway, new(ReceiptOf(order), part, now), "Faith", now);
+        await using var scope = App.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HangazoDb>();
+        db.AddRange(order, payment);
+        await db.SaveChangesAsync();
+        return (order, order.Total - part);
     }
 
     public static string ReceiptOf(Order order) => $"UK{OrderNumber.PaymentReference(order.Number)[4..]}";

@@ -147,6 +147,14 @@ public sealed class PrintingInvoices(InvoicesApp shop, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_label_collects_what_is_left_to_pay()
+    {
+        var (order, owed) = await shop.PartPaidAtTheDoorAsync();
+        var label = await shop.PdfAsync($"/admin/orders/{order.Number}/label.pdf");
+        Assert.Contains($"Collect {owed}", label.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Fifty_invoices_are_one_document()
     {
         var orders = await shop.ManyInvoicedAsync(Many);
