@@ -5,6 +5,9 @@ namespace Hangazo.Core.Search;
 /// <summary>Read model: what search knows of a published product. Written by <see cref="Data.Documents"/> only.</summary>
 public sealed class Document
 {
+    /// <summary>Given when it is first written; small, because lists of matches hold very many.</summary>
+    public int Id { get; private set; }
+
     public ProductId ProductId { get; private set; }
 
     public string Slug { get; private set; } = "";
@@ -18,8 +21,7 @@ public sealed class Document
 
     public int ChoiceSetId { get; private set; }
 
-    /// <summary>Null: written by a version that knew of no traits.</summary>
-    public int? TraitSetId { get; private set; }
+    public int TraitSetId { get; private set; }
 
     public long PriceFromMinor { get; private set; }
 

@@ -1,4 +1,5 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,6 +7,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Hangazo.Core.Data.Migrations
 {
     /// <summary>By hand where the tool would delete the fees and write the starting ones again: an owner's own fees stay.</summary>
+    [DbContext(typeof(HangazoDb))]
+    [Migration("20261122011345_DeliveryByWeight")]
     public partial class DeliveryByWeight : Migration
     {
         /// <inheritdoc />

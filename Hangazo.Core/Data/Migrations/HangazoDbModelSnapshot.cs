@@ -4216,6 +4216,13 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("featured");
 
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<int>("Id"));
+
                     b.Property<bool>("InStock")
                         .HasColumnType("boolean")
                         .HasColumnName("in_stock");
@@ -4255,7 +4262,7 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("sold");
 
-                    b.Property<int?>("TraitSetId")
+                    b.Property<int>("TraitSetId")
                         .HasColumnType("integer")
                         .HasColumnName("trait_set_id");
 
@@ -4269,6 +4276,10 @@ namespace Hangazo.Core.Data.Migrations
 
                     b.HasIndex("ChoiceSetId")
                         .HasDatabaseName("ix_document_choice_set_id");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_id");
 
                     b.HasIndex("Skus")
                         .HasDatabaseName("ix_document_skus")
@@ -5654,6 +5665,7 @@ namespace Hangazo.Core.Data.Migrations
                         .WithMany()
                         .HasForeignKey("TraitSetId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
                         .HasConstraintName("fk_document_trait_set_trait_set_id");
                 });
 

@@ -10,6 +10,8 @@ internal sealed class DocumentMap : IEntityTypeConfiguration<Document>
     {
         document.ToTable("document", "search");
         document.HasKey(d => d.ProductId);
+        document.Property(d => d.Id).UseIdentityAlwaysColumn();
+        document.HasIndex(d => d.Id).IsUnique();
         document.Property<NpgsqlTsVector>("Words").IsRequired();
         // Pending lists would make every search read what was written last one by one.
         document.HasIndex("Words").HasMethod("gin").HasStorageParameter("fastupdate", false);

@@ -23,7 +23,8 @@ public static class FacetCounts
 
     /// <param name="ChoiceSets">Those that fit the choice.</param>
     /// <param name="TraitSets">Those of what fits, when traits are chosen.</param>
-    public sealed record Counted(int Total, int[] ChoiceSets, int[] TraitSets, View Facets);
+    /// <param name="Sales">What fits, as in <see cref="Matches.Sales"/>, best sellers first; empty where no words are ranked.</param>
+    public sealed record Counted(int Total, int[] ChoiceSets, int[] TraitSets, long[] Sales, View Facets);
 
     /// <summary>
     /// Each product fails some of the groups. What fails none counts everywhere; what fails one counts in that group, whose own choice does not matter to it.
@@ -32,6 +33,7 @@ public static class FacetCounts
     {
         var prices = new int[PriceBounds.Length + 1];
         var (total, inStock, onSale) = (0, 0, 0);
+        var sales = new long[matches.Sales.Length];
         var (from, to) = (filter.PriceFrom * 100 ?? long.MinValue, filter.PriceTo * 100 ?? long.MaxValue);
         for (var i = 0; i < matches.Count; i++)
         {
@@ -41,6 +43,7 @@ public static class FacetCounts
             if (fails is 0 or Tally.Price) prices[RangeOf(price)]++;
             if (fails == 0)
             {
+                if (sales.Length > 0) sales[total] = matches.Sales[i];
                 total++;
                 tally.CountFitting(choices, traits);
                 if (matches.IsInStock(i)) inStock++;
@@ -52,9 +55,17 @@ public static class FacetCounts
             }
         }
 
-        return new(total, tally.FittingChoices, tally.FittingTraits, new(
+        return new(total, tally.FittingChoices, tally.FittingTraits, Falling(sales, total), new(
             tally.Categories(), [.. prices.Select((count, i) => new PriceRange(i == 0 ? null : PriceBounds[i - 1], i == PriceBounds.Length ? null : PriceBounds[i], count))],
             Most(tally.Sizes(), filter.Sizes), Most(tally.Colours(out var hexes), filter.Colours, hexes), TraitGroups(tally, filter), inStock, onSale));
+    }
+
+    private static long[] Falling(long[] sales, int total)
+    {
+        if (sales.Length == 0) return sales;
+        var fitting = sales[..total];
+        fitting.AsSpan().Sort((one, other) => other.CompareTo(one));
+        return fitting;
     }
 
     private static int RangeOf(long minor)

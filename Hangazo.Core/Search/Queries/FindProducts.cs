@@ -37,14 +37,12 @@ public sealed class FindProducts(
     private const int PerUnit = 200;
 
     /// <summary>Of so many matches, only the best sellers among them are ranked by their texts: all of them say the same.</summary>
-    private const int TooMany = 5_000;
+    private const int TooMany = 2_000;
 
     private const int Ranked = 40 * PageSize;
 
     /// <summary>How long the counts of a common search may lag behind.</summary>
     private static readonly TimeSpan KeepCounts = TimeSpan.FromSeconds(30);
-
-    private const string InOrderOfSales = "select * from search.document order by sold desc, product_id desc offset 0";
 
     internal const string Reading = "q as materialized (select case when e = p then e else e || p end as t from (select to_tsquery('search.english', $1) e, to_tsquery('search.plain', $1) p) readings)";
 
@@ -89,7 +87,10 @@ public sealed class FindProducts(
 
         var counted = await CountAsync(matches, filter, cancellationToken);
         var page = Page<ProductId>.Clamp(filter.Page, PageSize, counted.Total);
-        var ids = counted.Total == 0 ? [] : await TakeAsync(source, filter, counted, (page - 1) * PageSize, cancellationToken);
+        var skip = (page - 1) * PageSize;
+        var ids = counted.Total == 0 ? []
+            : source.IsText && filter.Sort == SearchSort.Relevance ? await RankAsync(source, counted, skip, cancellationToken)
+            : await TakeAsync(source, filter, counted, skip, cancellationToken);
         return new(new(ids, page, PageSize, counted.Total), counted.Facets, understood.Words, understood.Corrected, loosened && counted.Total > 0);
     }
 
@@ -115,13 +116,13 @@ public sealed class FindProducts(
         var where = source.Where(command.Parameters);
         command.CommandText = $"""
             {source.With}
-            select {Matches.Columns}
+            select {Matches.Columns}{(source.IsText ? ", " + Matches.SalesColumn : "")}
             from search.document d{source.From} where {where}
             """;
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
         if (row.IsDBNull(0)) return Matches.None;
-        var matches = new Matches(row.GetFieldValue<long[]>(0), row.GetFieldValue<long[]>(1));
+        var matches = new Matches(row.GetFieldValue<long[]>(0), row.GetFieldValue<long[]>(1), source.IsText ? row.GetFieldValue<long[]>(2) : []);
         if (matches.Count >= Many)
             cache.Set(matched, matches, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = KeepCounts, Size = 1 + (matches.Count / PerUnit) });
         return matches;
@@ -138,34 +139,54 @@ public sealed class FindProducts(
         if (filter.InStock) where.Append(" and d.in_stock");
         if (filter.OnSale) where.Append(" and d.on_sale");
         var offset = skip == 0 ? "" : $" offset {Value(values, skip)}";
-        // The limit is spelled out: with it unknown, a prepared plan would expect a tenth of everything. So is the order of the best sellers among
-        // many matches: PostgreSQL expects few matches of any words, and would rather find and sort them all.
-        command.CommandText = (source.IsText && filter.Sort == SearchSort.Relevance && counted.Total > TooMany, skip < Ranked) switch
+        // The limit is spelled out: with it unknown, a prepared plan would expect a tenth of everything.
+        command.CommandText = $"""
+            {source.With}
+            select d.product_id from search.document d{source.From} where {where} order by {Order(filter.Sort)} limit {PageSize}{offset}
+            """;
+        return await IdsAsync(command, cancellationToken);
+    }
+
+    /// <summary>What fits is known by now; only its texts are not. Of very many, the best sellers are ranked, and the others follow in order of their sales.</summary>
+    private async Task<List<ProductId>> RankAsync(Source source, FacetCounts.Counted counted, int skip, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand();
+        var values = command.Parameters;
+        var ranked = counted.Total > TooMany ? Ranked : counted.Total;
+        if (skip >= ranked)
         {
-            (true, true) => $"""
+            command.CommandText = $"select d.product_id from search.document d join unnest({Value(values, IdsOf(counted.Sales[skip..Math.Min(skip + PageSize, counted.Total)]))}) with ordinality one (id, place) using (id) order by place";
+        }
+        else
+        {
+            Value(values, source.Text!);
+            command.CommandText = $"""
                 {source.With}
-                select d.product_id from (select d.* from ({InOrderOfSales}) d{source.From} where {where} limit {Ranked}) d{source.From}
-                order by {Order(values, source, filter.Sort)} limit {PageSize}{offset}
-                """,
-            (true, false) => $"{source.With} select d.product_id from ({InOrderOfSales}) d{source.From} where {where} limit {PageSize}{offset}",
-            _ => $"""
-                {source.With}
-                select d.product_id from search.document d{source.From} where {where} order by {Order(values, source, filter.Sort)} limit {PageSize}{offset}
-                """,
-        };
+                select d.product_id from search.document d, q where d.id = any({Value(values, IdsOf(counted.Sales[..ranked]))})
+                order by {ScoreAt(Value(values, clock.GetUtcNow().UtcDateTime))} desc, d.id desc limit {PageSize} offset {Value(values, skip)}
+                """;
+        }
+
+        return await IdsAsync(command, cancellationToken);
+    }
+
+    private static int[] IdsOf(long[] sales) => Array.ConvertAll(sales, sold => (int)sold);
+
+    private static async Task<List<ProductId>> IdsAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
         var ids = new List<ProductId>(PageSize);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken)) ids.Add(new(rows.GetGuid(0)));
         return ids;
     }
 
-    private string Order(NpgsqlParameterCollection values, Source source, SearchSort sort) => sort switch
+    /// <summary>Relevance without words is what sells best.</summary>
+    private static string Order(SearchSort sort) => sort switch
     {
         SearchSort.Newest => "d.published_at desc, d.product_id desc",
         SearchSort.PriceLowest => "d.price_from_minor, d.product_id",
         SearchSort.PriceHighest => "d.price_from_minor desc, d.product_id desc",
         SearchSort.Featured => "d.featured desc, d.published_at desc, d.product_id desc",
-        SearchSort.Relevance when source.IsText => $"{ScoreAt(Value(values, clock.GetUtcNow().UtcDateTime))} desc, d.product_id desc",
         _ => "d.sold desc, d.product_id desc",
     };
 

@@ -8,16 +8,13 @@ namespace Hangazo.Core.Search.Queries;
 /// </summary>
 public sealed class TraitSets(NpgsqlDataSource database)
 {
-    private readonly SetTable<int[]> _sets = Empty();
+    private readonly SetTable<int[]> _sets = new();
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Lock _numbering = new();
     private volatile Trait[] _traits = [];
 
     /// <summary>Something that products say: an attribute's code and one of its values.</summary>
     public readonly record struct Trait(string Code, string Value);
-
-    /// <summary>Stands for the set of documents that have none.</summary>
-    public const int None = 0;
 
     /// <summary>The traits by their numbers.</summary>
     public IReadOnlyList<Trait> Traits => _traits;
@@ -40,13 +37,6 @@ public sealed class TraitSets(NpgsqlDataSource database)
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken)) _sets.Add(rows.GetInt32(0), Number(rows.GetFieldValue<string[]>(1)));
         return _sets.Known;
-    }
-
-    private static SetTable<int[]> Empty()
-    {
-        var sets = new SetTable<int[]>();
-        sets.Add(None, []);
-        return sets;
     }
 
     private int[] Number(string[] pairs)

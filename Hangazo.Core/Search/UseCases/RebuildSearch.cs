@@ -14,10 +14,10 @@ public sealed class RebuildSearch(HangazoDb db, Documents documents)
         return (Result<bool>)true;
     }, cancellationToken);
 
-    /// <summary>For a database that was filled before there was a search, or before search knew of traits.</summary>
+    /// <summary>For a database that was filled before there was a search, or whose documents a migration has thrown away.</summary>
     public async Task IfEmptyAsync(CancellationToken cancellationToken)
     {
-        if (!await db.Set<Document>().AnyAsync(cancellationToken) || await db.Set<Document>().AnyAsync(document => document.TraitSetId == null, cancellationToken)) await ExecuteAsync(cancellationToken);
+        if (!await db.Set<Document>().AnyAsync(cancellationToken)) await ExecuteAsync(cancellationToken);
     }
 
     /// <summary>So that the database knows the sizes of what a large rewrite has left.</summary>
