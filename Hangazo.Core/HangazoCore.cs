@@ -20,6 +20,7 @@ using Hangazo.Core.Shipping;
 using Hangazo.Core.Tax;
 using Hangazo.Core.Wishlists;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -33,10 +34,10 @@ public static class HangazoCore
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => NpgsqlDataSource.Create(Pooled(connectionString)));
-        services.AddPooledDbContextFactory<HangazoDb>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .AddInterceptors(provider.GetRequiredService<OutboxInterceptor>()));
-        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<HangazoDb>>().CreateDbContext());
+        services.AddSingleton(provider => SideReads.ContextsOn(provider.GetRequiredService<NpgsqlDataSource>(), provider));
+        services.AddScoped(provider => provider.GetRequiredService<PooledDbContextFactory<HangazoDb>>().CreateDbContext());
+        // Who asks for a factory reads what many requests share, maybe in the middle of one of them.
+        services.AddSingleton<IDbContextFactory<HangazoDb>>(provider => new SideReads(Pooled(connectionString), provider));
         return services
             .AddMemoryCache(cache => cache.SizeLimit = 20_000)
             .AddOutbox()

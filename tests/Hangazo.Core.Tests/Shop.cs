@@ -131,6 +131,9 @@ public sealed class Shop : IAsyncLifetime
         }
     }
 
+    /// <summary>Another node of this shop that has just started, with so many connections.</summary>
+    public ServiceProvider StartNode(int connections) => ServicesOn($"{_database.ConnectionString};Maximum Pool Size={connections};Timeout=5", Clock, _media);
+
     private static ServiceProvider ServicesOn(string connection, TimeProvider clock, string media) => new ServiceCollection()
         .Configure<MediaOptions>(options => options.Root = media)
         .Configure<FileStoreOptions>(options => options.Root = Path.Combine(media, "files"))

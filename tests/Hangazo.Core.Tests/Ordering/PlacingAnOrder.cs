@@ -57,6 +57,23 @@ public sealed class PlacingAnOrder(Shop shop) : IClassFixture<Shop>
     }
 
     [Fact]
+    public async Task By_a_crowd_that_waits_for_a_node_to_start_needs_no_more_connections_than_there_are()
+    {
+        var dress = await shop.StockAsync(40);
+        var carts = new List<CartId>();
+        for (var i = 0; i < 24; i++) carts.Add(await shop.CartWithAsync(dress));
+        await using var node = shop.StartNode(connections: 6);
+        var outcomes = await Task.WhenAll(carts.Select(cart => Task.Run(async () =>
+        {
+            await using var scope = node.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<PlaceOrder>().ExecuteAsync(new(cart, null, Shop.Wanjiku), CancellationToken.None);
+        })));
+
+        Assert.All(outcomes, placed => Assert.True(placed.Succeeded));
+        await shop.AssertStockBalancesAsync();
+    }
+
+    [Fact]
     public async Task Is_found_by_the_SKU_of_something_in_it()
     {
         var placed = await shop.PlaceAsync(await shop.CartWithAsync(await shop.StockAsync(5)));
