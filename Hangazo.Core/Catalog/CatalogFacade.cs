@@ -23,6 +23,10 @@ internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter 
                 !variant.IsWithdrawn && product.State == ProductState.Published, product.AddOns, product.IsDigital, variant.CompareAtMinor,
                 product.LineType));
 
+    private static readonly Func<HangazoDb, ProductId[], IAsyncEnumerable<Place>> PlacesById = EF.CompileAsyncQuery((HangazoDb db, ProductId[] ids) =>
+        db.Set<ShelfPlace>().AsNoTracking().Where(place => ids.Contains(place.ProductId) && place.CategoryId != ShelfPlace.Everything)
+            .Select(place => new Place(place.ProductId, place.CategoryId)));
+
     public async Task<IReadOnlyDictionary<VariantId, VariantFacts>> GetVariantsAsync(IReadOnlyCollection<VariantId> ids, CancellationToken cancellationToken)
     {
         var facts = new Dictionary<VariantId, VariantFacts>(ids.Count);
@@ -45,12 +49,14 @@ internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter 
     public async Task<IReadOnlyDictionary<ProductId, IReadOnlyCollection<Guid>>> CategoriesOfAsync(
         IReadOnlyCollection<ProductId> products, CancellationToken cancellationToken)
     {
-        var ids = products.ToArray();
-        var places = await db.Set<ShelfPlace>().AsNoTracking()
-            .Where(place => ids.Contains(place.ProductId) && place.CategoryId != ShelfPlace.Everything)
-            .Select(place => new { place.ProductId, place.CategoryId }).ToListAsync(cancellationToken);
-        return places.GroupBy(place => place.ProductId)
-            .ToDictionary(group => group.Key, IReadOnlyCollection<Guid> (group) => group.Select(place => place.CategoryId.Value).ToHashSet());
+        var categories = new Dictionary<ProductId, IReadOnlyCollection<Guid>>(products.Count);
+        await foreach (var place in PlacesById(db, [.. products]).WithCancellation(cancellationToken))
+        {
+            if (!categories.TryGetValue(place.Product, out var known)) categories[place.Product] = known = new List<Guid>();
+            ((List<Guid>)known).Add(place.Category.Value);
+        }
+
+        return categories;
     }
 
     public async Task<IReadOnlyDictionary<VariantId, IReadOnlyList<DigitalFile>>> FilesAsync(
@@ -87,6 +93,8 @@ internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter 
         var back = products.SelectMany(product => product.Back).Select(id => new VariantId(id)).ToArray();
         if (back.Length > 0) outbox.Stage(new VariantsInStock(back));
     }
+
+    private sealed record Place(ProductId Product, CategoryId Category);
 
     private sealed record ChangedProduct(Guid Id, string Slug, bool InLists, Guid[] Back);
 

@@ -8,9 +8,6 @@ namespace Hangazo.Core.Promotions;
 /// <summary>A promotion made ready for the engine.</summary>
 public sealed class Offer(PromotionId id, string name, PromotionRule rule, int priority, bool isExclusive)
 {
-    private readonly FrozenSet<Guid> _products = rule.Products.ToFrozenSet();
-    private readonly FrozenSet<Guid> _categories = rule.Categories.ToFrozenSet();
-
     public PromotionId Id => id;
 
     public string Name => name;
@@ -23,16 +20,42 @@ public sealed class Offer(PromotionId id, string name, PromotionRule rule, int p
     /// <summary>It is never used together with others.</summary>
     public bool IsExclusive => isExclusive;
 
-    public bool AsksCategories => _categories.Count > 0;
+    public bool AsksCategories => rule.Categories.Count > 0;
 
-    public bool IsFor(OfferLine line)
+    /// <summary>It names neither products nor categories.</summary>
+    public bool IsForAll => rule.Products.Count == 0 && rule.Categories.Count == 0;
+}
+
+/// <summary>Offers by the products and categories they name, so that each line finds its offers instead of being asked about by all of them.</summary>
+public sealed class OfferIndex
+{
+    private readonly FrozenDictionary<Guid, Offer[]> _byTarget;
+
+    public OfferIndex(IEnumerable<Offer> offers) => _byTarget = offers
+        .SelectMany(offer => offer.Rule.Products.Concat(offer.Rule.Categories).Distinct().Select(target => (Target: target, Offer: offer)))
+        .GroupBy(pair => pair.Target, pair => pair.Offer).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+
+    /// <summary>For each offer that names something of a basket, the lines it is for. Offers for everything are not among them.</summary>
+    public Dictionary<Offer, bool[]> Reach(OfferLine[] lines)
     {
-        if (_products.Count == 0 && _categories.Count == 0) return true;
-        if (_products.Contains(line.Product)) return true;
-        if (_categories.Count == 0) return false;
-        foreach (var category in line.Categories)
-            if (_categories.Contains(category)) return true;
-        return false;
+        var reach = new Dictionary<Offer, bool[]>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            Mark(lines[i].Product, i);
+            foreach (var category in lines[i].Categories) Mark(category, i);
+        }
+
+        return reach;
+
+        void Mark(Guid target, int line)
+        {
+            if (!_byTarget.TryGetValue(target, out var offers)) return;
+            foreach (var offer in offers)
+            {
+                if (!reach.TryGetValue(offer, out var mine)) reach[offer] = mine = new bool[lines.Length];
+                mine[line] = true;
+            }
+        }
     }
 }
 

@@ -12,21 +12,27 @@ public static class PromotionEngine
 {
     /// <summary>One verdict for each candidate, by priority and id.</summary>
     /// <param name="delivery">The fee; null while no way of delivery is chosen.</param>
-    public static IReadOnlyList<OfferVerdict> Run(IEnumerable<Candidate> candidates, IReadOnlyList<OfferLine> lines, long? delivery)
+    /// <param name="index">Of the candidates' offers, and maybe of others; null: made for this once.</param>
+    public static IReadOnlyList<OfferVerdict> Run(
+        IEnumerable<Candidate> candidates, IReadOnlyList<OfferLine> lines, long? delivery, OfferIndex? index = null)
     {
         var ordered = candidates.OrderBy(candidate => candidate.Offer.Priority).ThenBy(candidate => candidate.Offer.Id.Value).ToList();
         var places = Enumerable.Range(0, lines.Count).OrderBy(i => lines[i].Key).ThenBy(i => lines[i].Full).ThenBy(i => lines[i].Quantity).ToArray();
         var sorted = Array.ConvertAll(places, place => lines[place]);
         var verdicts = new Dictionary<Candidate, OfferVerdict>(ordered.Count, ReferenceEqualityComparer.Instance);
-        var left = MakePrices(ordered, sorted, verdicts);
-        TakeOff(ordered.Where(candidate => !candidate.Offer.Rule.MakesPrice), sorted, left, delivery, verdicts);
-        return ordered.ConvertAll(candidate => verdicts[candidate] with { PerLine = Back(verdicts[candidate].PerLine, places) });
+        var basket = new Goods(sorted, (index ?? new(ordered.Select(candidate => candidate.Offer))).Reach(sorted));
+        var left = MakePrices(ordered, basket, verdicts);
+        TakeOff(ordered.Where(candidate => !candidate.Offer.Rule.MakesPrice), basket, left, delivery, verdicts);
+        return ordered.ConvertAll(candidate => verdicts[candidate] is { Miss: OfferMiss.None } taken
+            ? taken with { PerLine = Back(taken.PerLine, places) }
+            : verdicts[candidate]);
     }
 
-    private static long[] MakePrices(List<Candidate> ordered, OfferLine[] lines, Dictionary<Candidate, OfferVerdict> verdicts)
+    private static long[] MakePrices(List<Candidate> ordered, Goods basket, Dictionary<Candidate, OfferVerdict> verdicts)
     {
+        var lines = basket.Lines;
         var full = Array.ConvertAll(lines, line => line.Full);
-        var makers = ordered.Where(candidate => candidate.Offer.Rule.MakesPrice).Select(candidate => Judge(candidate, lines, full, delivery: 0))
+        var makers = ordered.Where(candidate => candidate.Offer.Rule.MakesPrice).Select(candidate => Judge(candidate, basket, full, delivery: 0))
             .ToList();
         var open = makers.Where(maker => maker.Miss == OfferMiss.None).ToList();
         var left = (long[])full.Clone();
@@ -44,7 +50,7 @@ public static class PromotionEngine
     }
 
     private static void TakeOff(
-        IEnumerable<Candidate> candidates, OfferLine[] lines, long[] left, long? delivery, Dictionary<Candidate, OfferVerdict> verdicts)
+        IEnumerable<Candidate> candidates, Goods basket, long[] left, long? delivery, Dictionary<Candidate, OfferVerdict> verdicts)
     {
         var (stacking, best) = (new List<OfferVerdict>(), (OfferVerdict?)null);
         var (goods, fee) = ((long[])left.Clone(), delivery);
@@ -52,12 +58,12 @@ public static class PromotionEngine
         {
             if (candidate.Offer.IsExclusive)
             {
-                var alone = verdicts[candidate] = Judge(candidate, lines, left, delivery);
+                var alone = verdicts[candidate] = Judge(candidate, basket, left, delivery);
                 if (alone.Miss == OfferMiss.None && (best is null || alone.Total > best.Total)) best = alone;
                 continue;
             }
 
-            var next = verdicts[candidate] = Judge(candidate, lines, goods, fee);
+            var next = verdicts[candidate] = Judge(candidate, basket, goods, fee);
             if (next.Miss != OfferMiss.None) continue;
             stacking.Add(next);
             for (var i = 0; i < goods.Length; i++) goods[i] -= next.PerLine[i];
@@ -68,23 +74,25 @@ public static class PromotionEngine
         var aloneWins = best is not null && best.Total > together;
         foreach (var verdict in verdicts.Values.Where(verdict => verdict.Miss == OfferMiss.None && !verdict.Offer.Rule.MakesPrice).ToList())
             if (aloneWins ? verdict != best : verdict.Offer.IsExclusive)
-                verdicts[verdict.Candidate] = Passed(verdict.Candidate, lines.Length, OfferMiss.LessThanOthers);
+                verdicts[verdict.Candidate] = Passed(verdict.Candidate, basket.Lines.Length, OfferMiss.LessThanOthers);
     }
 
-    private static OfferVerdict Judge(Candidate candidate, OfferLine[] lines, long[] left, long? delivery)
+    private static OfferVerdict Judge(Candidate candidate, Goods basket, long[] left, long? delivery)
     {
+        var lines = basket.Lines;
         var (offer, rule) = (candidate.Offer, candidate.Offer.Rule);
         if (candidate.Barred != OfferMiss.None) return Passed(candidate, lines.Length, candidate.Barred);
-        var (mine, any, full, rest) = (new long[lines.Length], false, 0L, 0L);
+        var reach = basket.Reach.GetValueOrDefault(offer);
+        if (lines.Length == 0 || (reach is null && !offer.IsForAll)) return Passed(candidate, lines.Length, OfferMiss.NotTheseGoods);
+        var (mine, full, rest) = (new long[lines.Length], 0L, 0L);
         for (var i = 0; i < lines.Length; i++)
         {
-            if (!offer.IsFor(lines[i])) continue;
-            (any, mine[i]) = (true, left[i]);
+            if (reach is not null && !reach[i]) continue;
+            mine[i] = left[i];
             full += lines[i].Full;
             rest += left[i];
         }
 
-        if (!any) return Passed(candidate, lines.Length, OfferMiss.NotTheseGoods);
         if (rule.MinimumMinor is { } least && full < least)
             return Passed(candidate, lines.Length, OfferMiss.MinimumNotReached) with { Missing = least - full };
         if (rule.Kind == PromotionKind.FreeDelivery && delivery is null) return Passed(candidate, lines.Length, OfferMiss.AwaitsDelivery);
@@ -104,6 +112,9 @@ public static class PromotionEngine
     private static OfferVerdict Passed(Candidate candidate, int lines, OfferMiss why) => new(candidate, new long[lines], 0, why);
 
     private static long[] Capped(long[] off, long? most) => most is { } cap && off.Sum() > cap ? Benefits.Spread(cap, off) : off;
+
+    /// <param name="Reach">Of offers that are not for everything: the lines each is for.</param>
+    private readonly record struct Goods(OfferLine[] Lines, Dictionary<Offer, bool[]> Reach);
 
     private static long[] Back(long[] sorted, int[] places)
     {

@@ -14,7 +14,7 @@ internal sealed class PromotionsFacade(
     public async Task<PromotionOutcome> OffersAsync(PromotionBasket basket, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var all = await book.GetAsync(cancellationToken);
+        var (all, index) = await book.GetAsync(cancellationToken);
         var coupon = basket.Code is null ? null : await FindCodeAsync(basket.Code, all, now, cancellationToken);
         var running = all.Values.Where(entry => entry.Promotion.Id == basket.Trial
             || (entry.Promotion.RunsAt(now) && (!entry.Offer.Rule.NeedsCode || entry == coupon?.Entry))).ToList();
@@ -22,13 +22,13 @@ internal sealed class PromotionsFacade(
         var candidates = await new Circumstances(db, customers, history).WeighAsync(running, coupon, basket.Buyer, cancellationToken);
         if (basket.Trial is { } trial) candidates = candidates.ConvertAll(each => each.Offer.Id == trial ? new(each.Offer) : each);
         var lines = await LinesAsync(basket.Lines, running, cancellationToken);
-        var verdicts = PromotionEngine.Run(candidates, lines, basket.Delivery?.Minor);
+        var verdicts = PromotionEngine.Run(candidates, lines, basket.Delivery?.Minor, index);
         return OutcomeOf(verdicts, coupon);
     }
 
     public async Task<IReadOnlyList<Money>?> TryAsync(PromotionId id, IReadOnlyList<PastBasket> baskets, CancellationToken cancellationToken)
     {
-        if ((await book.GetAsync(cancellationToken)).GetValueOrDefault(id) is not { } entry) return null;
+        if ((await book.GetAsync(cancellationToken)).Entries.GetValueOrDefault(id) is not { } entry) return null;
         var categories = entry.Offer.AsksCategories
             ? await catalog.CategoriesOfAsync([.. baskets.SelectMany(basket => basket.Lines).Select(line => line.Product).Distinct()],
                 cancellationToken)
@@ -41,7 +41,7 @@ internal sealed class PromotionsFacade(
     {
         if (applied.Count == 0) return Result.Ok;
         var now = clock.GetUtcNow();
-        var all = await book.GetAsync(cancellationToken);
+        var all = (await book.GetAsync(cancellationToken)).Entries;
         if (applied.Any(each => all.GetValueOrDefault(each.Id) is { } entry && Circumstances.AsksWhoBuys(entry)))
         {
             if (await CheckBuyerAsync(buyer, applied, all, cancellationToken) is { } refused) return refused;

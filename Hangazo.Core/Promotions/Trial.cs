@@ -14,10 +14,11 @@ internal sealed class Trial(Promotion promotion, Offer offer)
     public List<Money> Run(IReadOnlyList<PastBasket> baskets, Func<PastBasket, List<OfferLine>> linesOf)
     {
         var taken = new List<Money>(baskets.Count);
+        var index = new OfferIndex([offer]);
         foreach (var basket in baskets)
         {
             var candidate = new Candidate(offer, BudgetLeft: promotion.BudgetMinor - _given, Barred: Bar(basket));
-            var off = PromotionEngine.Run([candidate], linesOf(basket), basket.Delivery.Minor)[0].Total;
+            var off = PromotionEngine.Run([candidate], linesOf(basket), basket.Delivery.Minor, index)[0].Total;
             taken.Add(new(off, Money.Kes));
             if (off == 0) continue;
             _uses++;

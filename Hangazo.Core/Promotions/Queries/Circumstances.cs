@@ -9,6 +9,9 @@ namespace Hangazo.Core.Promotions.Queries;
 /// promotion asks for.</summary>
 internal sealed class Circumstances(HangazoDb db, ICustomers customers, IPurchaseHistory history)
 {
+    private static readonly Func<HangazoDb, PromotionId[], IAsyncEnumerable<Spent>> SpentBy = EF.CompileAsyncQuery((HangazoDb db, PromotionId[] ids) =>
+        db.Set<Tally>().AsNoTracking().Where(tally => ids.Contains(tally.PromotionId)).Select(tally => new Spent(tally.PromotionId, tally.Uses, tally.GivenMinor)));
+
     public static bool AsksWhoBuys(PromotionBook.Entry entry) => entry.Offer.Rule.FirstOrderOnly || entry.Promotion.MostPerCustomer is not null;
 
     public async Task<List<Candidate>> WeighAsync(
@@ -35,10 +38,13 @@ internal sealed class Circumstances(HangazoDb db, ICustomers customers, IPurchas
         });
     }
 
-    private async Task<Dictionary<PromotionId, Tally>> TalliesAsync(PromotionId[] ids, CancellationToken cancellationToken) => ids.Length == 0
-        ? []
-        : await db.Set<Tally>().AsNoTracking().Where(tally => ids.Contains(tally.PromotionId))
-            .ToDictionaryAsync(tally => tally.PromotionId, cancellationToken);
+    private async Task<Dictionary<PromotionId, Spent>> TalliesAsync(PromotionId[] ids, CancellationToken cancellationToken)
+    {
+        var spent = new Dictionary<PromotionId, Spent>(ids.Length);
+        if (ids.Length == 0) return spent;
+        await foreach (var each in SpentBy(db, ids).WithCancellation(cancellationToken)) spent[each.Promotion] = each;
+        return spent;
+    }
 
     private async Task<Dictionary<PromotionId, int>> UsesAsync(PromotionId[] ids, PromotionBuyer buyer, CancellationToken cancellationToken)
     {
@@ -50,4 +56,6 @@ internal sealed class Circumstances(HangazoDb db, ICustomers customers, IPurchas
             .GroupBy(r => r.PromotionId).Select(group => new { group.Key, Uses = group.Count() })
             .ToDictionaryAsync(row => row.Key, row => row.Uses, cancellationToken);
     }
+
+    private sealed record Spent(PromotionId Promotion, int Uses, long GivenMinor);
 }

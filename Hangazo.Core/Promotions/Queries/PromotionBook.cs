@@ -12,8 +12,10 @@ public sealed class PromotionBook(IDbContextFactory<HangazoDb> databases, TimePr
 {
     private static readonly TimeSpan Keep = TimeSpan.FromSeconds(30);
 
-    private IReadOnlyDictionary<PromotionId, Entry>? _held;
-    private DateTimeOffset _until;
+    private readonly Remembered<Contents> _remembered = new(token => ReadAsync(databases, token), Keep, clock);
+
+    /// <param name="Index">Finds which of them are for a line.</param>
+    public sealed record Contents(IReadOnlyDictionary<PromotionId, Entry> Entries, OfferIndex Index);
 
     public sealed record Entry(Promotion Promotion, Offer Offer)
     {
@@ -21,17 +23,17 @@ public sealed class PromotionBook(IDbContextFactory<HangazoDb> databases, TimePr
         public bool IsCounted => Promotion.MostUses is not null || Promotion.BudgetMinor is not null;
     }
 
-    public void Forget() => _until = default;
+    public void Forget() => _remembered.Forget();
 
-    public async ValueTask<IReadOnlyDictionary<PromotionId, Entry>> GetAsync(CancellationToken cancellationToken)
+    public ValueTask<Contents> GetAsync(CancellationToken cancellationToken) => _remembered.GetAsync(cancellationToken);
+
+    private static async Task<Contents> ReadAsync(IDbContextFactory<HangazoDb> databases, CancellationToken cancellationToken)
     {
-        if (_held is { } held && _until > clock.GetUtcNow()) return held;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        _held = await db.Set<Promotion>().AsNoTracking().ToDictionaryAsync(
+        var entries = await db.Set<Promotion>().AsNoTracking().ToDictionaryAsync(
             promotion => promotion.Id,
             promotion => new Entry(promotion, new(promotion.Id, promotion.Name, promotion.Rule, promotion.Priority, promotion.IsExclusive)),
             cancellationToken);
-        _until = clock.GetUtcNow() + Keep;
-        return _held;
+        return new(entries, new(entries.Values.Select(entry => entry.Offer)));
     }
 }
