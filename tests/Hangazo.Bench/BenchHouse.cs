@@ -39,25 +39,34 @@ internal sealed class BenchHouse : IAsyncDisposable
         await house.DoAsync("migrate");
         await house.DoAsync("seed");
         await onDemoAsync(house);
+        house.Start(
+            BenchOptions.Env("HANGAZO_BENCH_SANDBOX_DLL"),
+            ["--urls", house.SandboxUrl, "--smtp-port", $"{FreePort()}", "--quiet", "--Daraja:OutcomeDelay", "00:00:01", "--Daraja:LateDelay", "00:00:40"], []);
+        await AwaitAsync($"{house.SandboxUrl}/health/live");
+        if (options.Faults) return house;
         var clock = Stopwatch.StartNew();
         await house.DoAsync("seed", "--products", options.Products.ToString(CultureInfo.InvariantCulture));
         Console.WriteLine($"{options.Products} products seeded in {clock.Elapsed.TotalSeconds:0.0} s");
-        house.Start(BenchOptions.Env("HANGAZO_BENCH_SANDBOX_DLL"), ["--urls", house.SandboxUrl, "--smtp-port", $"{FreePort()}", "--quiet"], []);
         house.Start(typeof(BenchHouse).Assembly.Location,
             ["floor"], [("ASPNETCORE_URLS", house.FloorUrl), ("FLOOR_PG", house.Connection)]);
-        await AwaitAsync($"{house.SandboxUrl}/health/live");
         await AwaitAsync($"{house.FloorUrl}/");
         return house;
     }
+
+    /// <summary>What the shop says while a storm makes it say much.</summary>
+    public string ShopLog => Path.Combine(_data, "logs", "storm.log");
 
     /// <summary>Starts the shop anew, with or without its output cache.</summary>
     public async Task StartShopAsync(bool cached)
     {
         await StopShopAsync();
-        _shop = Start(BenchOptions.Env("HANGAZO_BENCH_WEB_DLL"), [], [.. ShopEnvironment(), ("OutputCache__Enabled", cached ? "true" : "false")]);
+        _shop = Start(
+            BenchOptions.Env("HANGAZO_BENCH_WEB_DLL"), [], [.. ShopEnvironment(), ("OutputCache__Enabled", cached ? "true" : "false")],
+            Options.Faults ? ShopLog : null);
         await AwaitAsync($"{ShopUrl}/health/ready");
     }
 
+    /// <summary>By SIGKILL: nothing is tidied up.</summary>
     public async Task StopShopAsync()
     {
         if (_shop is null) return;
@@ -130,6 +139,7 @@ internal sealed class BenchHouse : IAsyncDisposable
         ("ConnectionStrings__Hangazo", Connection), ("ASPNETCORE_ENVIRONMENT", "Demo"), ("Demo__Enabled", "true"), ("ASPNETCORE_URLS", ShopUrl),
         ("Shop__PublicBaseUrl", ShopUrl), ("Daraja__ConsumerKey", "simKey0123456789"), ("Daraja__ConsumerSecret", "simSecret9876543210"),
         ("Daraja__ShortCode", "5110070"), ("Daraja__Passkey", "simulator-passkey-0001"), ("Daraja__BaseUrl", SandboxUrl),
+        ("Daraja__C2bToken", "c2b05a4db0c0c2b05a4db0c0c2b05a4d"), ("Daraja__RegisterC2bAtStart", "true"),
         ("PayPal__ClientId", "sim-client-id"), ("PayPal__ClientSecret", "sim-secret"), ("PayPal__WebhookId", "WH-SIMULATOR-0001"), ("PayPal__BaseUrl", SandboxUrl),
         ("Stripe__SecretKey", "sk_test_simulator0001"), ("Stripe__WebhookSecret", "whsec_simulator_0001"), ("Stripe__BaseUrl", SandboxUrl),
         ("Daraja__CallbackBaseUrl", ShopUrl), ("Mail__Host", "127.0.0.1"), ("Mail__Port", "9"), ("Media__Root", Path.Combine(_data, "media")), ("Files__Root", Path.Combine(_data, "files")),
@@ -144,9 +154,11 @@ internal sealed class BenchHouse : IAsyncDisposable
         _running.Remove(process);
     }
 
-    private Process Start(string dll, string[] args, (string Name, string Value)[] environment)
+    private Process Start(string dll, string[] args, (string Name, string Value)[] environment, string? log = null)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, WorkingDirectory = Path.GetDirectoryName(dll)! };
+        var start = new ProcessStartInfo(log is null ? "dotnet" : "/bin/sh") { UseShellExecute = false, WorkingDirectory = Path.GetDirectoryName(dll)! };
+        // The shell becomes the shop: one process, one id.
+        foreach (var arg in log is null ? [] : new[] { "-c", "log=$1; shift; exec dotnet \"$@\" >>\"$log\" 2>&1", "shop", log }) start.ArgumentList.Add(arg);
         start.ArgumentList.Add(dll);
         foreach (var arg in args) start.ArgumentList.Add(arg);
         foreach (var (name, value) in environment) start.Environment[name] = value;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Hangazo.Tests.Support.Faults;
 
 namespace Hangazo.Bench;
 

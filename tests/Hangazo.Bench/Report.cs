@@ -21,10 +21,11 @@ internal sealed class Report
     }
 
     /// <summary>A thing that must be so whatever the machine's speed.</summary>
-    public void Check(string what, bool holds)
+    /// <param name="figures">What stands between the two.</param>
+    public void Check(string what, bool holds, params string[] figures)
     {
         Failed |= !holds;
-        Row(what, holds ? "holds" : "BROKEN");
+        Row([what, .. figures, holds ? "holds" : "BROKEN"]);
     }
 
     public void Print()

@@ -2,6 +2,7 @@ using System.Globalization;
 using Hangazo.Sandbox;
 using Hangazo.Tests.Support;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -54,6 +55,14 @@ public sealed class House : IAsyncLifetime, IAsyncDisposable
 
     /// <summary>Phones and mailboxes of this run.</summary>
     public Outside Outside { get; private set; } = default!;
+
+    /// <summary>The shop's database.</summary>
+    public string Connection => _database!.ConnectionString;
+
+    /// <summary>The shop's account at the played Safaricom's, for a node of it that runs in the test's own process.</summary>
+    internal void ConfigureDaraja(Core.Payments.Daraja.DarajaOptions options) =>
+        new ConfigurationBuilder().AddInMemoryCollection(Settings(Connection).Select(pair => KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), (string?)pair.Value)))
+            .Build().GetSection(Core.Payments.Daraja.DarajaOptions.Section).Bind(options);
 
     /// <summary>What the shop has logged.</summary>
     public string ShopLog => _shop!.Log;
@@ -164,7 +173,11 @@ public sealed class House : IAsyncLifetime, IAsyncDisposable
         {
             Urls = "http://127.0.0.1:0",
             Quiet = true,
-            Daraja = new() { OutcomeDelay = TimeSpan.FromMilliseconds(300), PayoutDelay = TimeSpan.FromMilliseconds(300) },
+            Daraja = new()
+            {
+                OutcomeDelay = TimeSpan.FromMilliseconds(300), LateDelay = TimeSpan.FromSeconds(3), HeldResponseDelay = TimeSpan.FromSeconds(1),
+                PayoutDelay = TimeSpan.FromMilliseconds(300),
+            },
         });
         await _sandbox.StartAsync();
         Outside = await Outside.FindAsync(new Uri(_sandbox.Urls.Single()));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Hangazo.Sandbox.Admin;
 using Hangazo.Sandbox.Daraja;
 using Hangazo.Sandbox.Etims;
+using Hangazo.Sandbox.Faults;
 using Hangazo.Sandbox.Mail;
 using Hangazo.Sandbox.PayPal;
 using Hangazo.Sandbox.Phone;
@@ -52,6 +53,7 @@ public static class SandboxApp
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<SandboxClock>();
+        builder.Services.AddSingleton<Weather>();
         builder.Services.AddPhones();
         builder.Services.AddDaraja();
         builder.Services.AddStripe();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hangazo.Sandbox.Daraja;
 using Hangazo.Sandbox.Etims;
+using Hangazo.Sandbox.Faults;
 using Hangazo.Sandbox.Mail;
 using Hangazo.Sandbox.PayPal;
 using Hangazo.Sandbox.Phone;
@@ -32,6 +33,7 @@ internal static class AdminApi
         sim.MapGet("/ledger", Ledger);
         sim.MapGet("/sms", Messages);
         sim.MapDarajaSwitches();
+        sim.MapWeather();
         sim.MapMoneyOutSteering();
         sim.MapPost("/reset", Reset);
     }
@@ -116,7 +118,7 @@ internal static class AdminApi
 
     private static IResult Reset(
         OscuBooks oscu, PayPalBooks payPal, StripeBooks stripe, MoneyOut moneyOut, StkPushes pushes, PayBill payBill, SmsInboxes inboxes, Mailbox mailbox, DarajaSwitches switches,
-        AccessTokens tokens)
+        AccessTokens tokens, Weather weather)
     {
         oscu.Reset();
         payPal.Reset();
@@ -127,6 +129,7 @@ internal static class AdminApi
         inboxes.Clear();
         mailbox.Clear();
         switches.Reset();
+        weather.Now = new();
         tokens.Revoke();
         return Results.NoContent();
     }

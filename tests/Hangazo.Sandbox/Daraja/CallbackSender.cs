@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Text;
+using Hangazo.Sandbox.Faults;
 
 namespace Hangazo.Sandbox.Daraja;
 
@@ -7,7 +8,7 @@ namespace Hangazo.Sandbox.Daraja;
 /// Posts results to the shop: once, without signature and without retry, as measured from Daraja. Only loopback addresses are ever
 /// called, redirects are not followed, and no proxy is used: the sandbox never talks to another machine.
 /// </summary>
-internal sealed class CallbackSender(SandboxOptions options, SandboxClock clock, DarajaSwitches switches, StkPushes pushes) : IDisposable
+internal sealed class CallbackSender(SandboxOptions options, SandboxClock clock, DarajaSwitches switches, Weather weather, StkPushes pushes) : IDisposable
 {
     private const int LargestAnswer = 64 * 1024;
 
@@ -36,13 +37,14 @@ internal sealed class CallbackSender(SandboxOptions options, SandboxClock clock,
             push.Record(new CallbackDelivery(clock.UtcNow, "result", "withheld", null, null));
             return;
         }
-        if (now.DropCallbacks)
+        var times = await weather.HoldBackAsync(pushes.EraEnds);
+        if (now.DropCallbacks || times == 0)
         {
             push.Record(new CallbackDelivery(clock.UtcNow, "result", "dropped", null, null));
             return;
         }
         await SendAsync(push, body, "result");
-        if (count == CallbackCount.Twice || now.DuplicateCallbacks)
+        if (count == CallbackCount.Twice || now.DuplicateCallbacks || times > 1)
             await SendAsync(push, body, "duplicate");
     }
 
@@ -52,7 +54,7 @@ internal sealed class CallbackSender(SandboxOptions options, SandboxClock clock,
         var now = switches.Now;
         if (now.DelayMs > 0)
             await clock.Delay(TimeSpan.FromMilliseconds(now.DelayMs), pushes.EraEnds);
-        return now.DropCallbacks ? null : (await PostAsync(address, options.Daraja.ShortCode, body, "result")).Delivery.HttpStatus;
+        return now.DropCallbacks || await weather.HoldBackAsync(pushes.EraEnds) == 0 ? null : (await PostAsync(address, options.Daraja.ShortCode, body, "result")).Delivery.HttpStatus;
     }
 
     public async Task<CallbackDelivery> SendAsync(StkPush push, string body, string kind)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hangazo.Sandbox.Faults;
 
 namespace Hangazo.Sandbox.Daraja;
 
@@ -26,7 +27,7 @@ internal static class DarajaApi
 
     public static void MapDaraja(this WebApplication app)
     {
-        var daraja = app.MapGroup("").AddEndpointFilter<DarajaOutages>();
+        var daraja = app.MapGroup("").AddEndpointFilter<DarajaOutages>().AddEndpointFilter(new UnderTheWeather("mpesa"));
         daraja.MapGet(TokenPath, GenerateToken);
         daraja.MapPost(PushPath, PushAsync);
         daraja.MapPost(QueryPath, QueryAsync);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using Hangazo.Sandbox.Faults;
 using Hangazo.Sandbox.Phone;
 
 namespace Hangazo.Sandbox.Daraja;
@@ -18,7 +19,7 @@ internal sealed record PayBillOutcome(string? Receipt, string? Refusal, string? 
 /// </summary>
 internal sealed class PayBill(
     SandboxOptions options, SandboxClock clock, StkPushes pushes, ReceiptNumbers receipts, CallbackSender callbacks, DarajaSwitches switches,
-    SmsInboxes inboxes, ILogger<PayBill> logger)
+    Weather weather, SmsInboxes inboxes, ILogger<PayBill> logger)
 {
     private const int LongestAccount = 20;
     private static readonly JsonSerializerOptions AsWritten = new();
@@ -119,10 +120,11 @@ internal sealed class PayBill(
         var now = switches.Now;
         if (now.DelayMs > 0)
             await clock.Delay(TimeSpan.FromMilliseconds(now.DelayMs), pushes.EraEnds);
-        if (now.DropCallbacks || !_confirmations.TryGetValue(receipt, out var body))
+        var times = await weather.HoldBackAsync(pushes.EraEnds);
+        if (now.DropCallbacks || times == 0 || !_confirmations.TryGetValue(receipt, out var body))
             return "dropped";
         var (delivery, _) = await callbacks.PostAsync(addresses.Confirmation, options.Daraja.ShortCode, body, "confirmation");
-        if (now.DuplicateCallbacks)
+        if (now.DuplicateCallbacks || times > 1)
             await callbacks.PostAsync(addresses.Confirmation, options.Daraja.ShortCode, body, "duplicate");
         return delivery.HttpStatus is { } status ? string.Create(CultureInfo.InvariantCulture, $"{delivery.Outcome} {status}") : delivery.Outcome;
     }

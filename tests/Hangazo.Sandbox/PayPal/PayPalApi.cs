@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Hangazo.Sandbox.Faults;
 
 namespace Hangazo.Sandbox.PayPal;
 
@@ -20,8 +21,9 @@ internal static class PayPalApi
 
     public static void MapPayPal(this WebApplication app)
     {
-        app.MapPost("/v1/oauth2/token", Token);
-        var api = app.MapGroup("").AddEndpointFilter(GuardAsync);
+        var weathered = app.MapGroup("").AddEndpointFilter(new UnderTheWeather("paypal"));
+        weathered.MapPost("/v1/oauth2/token", Token);
+        var api = weathered.MapGroup("").AddEndpointFilter(GuardAsync);
         api.MapPost("/v2/checkout/orders", (HttpContext http, PayPalBooks books) => OnceAsync(http, books, body => Create(http, books, body)));
         api.MapGet("/v2/checkout/orders/{id}", (HttpContext http, string id, PayPalBooks books) =>
             books.Orders.TryGetValue(id, out var order) ? Results.Json(order.Describe(Self(http), PageOf(http, id))) : Missing());

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Hangazo.Sandbox.Faults;
 
 namespace Hangazo.Sandbox.PayPal;
 
 /// <summary>Posts events to the shop that made the order, and only to this machine; says of an event whether it is one of its own.</summary>
-internal sealed class PayPalEvents(SandboxOptions options, PayPalBooks books, SandboxClock clock) : IDisposable
+internal sealed class PayPalEvents(SandboxOptions options, PayPalBooks books, SandboxClock clock, Weather weather) : IDisposable
 {
     private const string WebhookPath = "/api/payments/paypal/webhook";
     private const int Tries = 3;
@@ -41,14 +42,15 @@ internal sealed class PayPalEvents(SandboxOptions options, PayPalBooks books, Sa
     private async Task TellAsync(Uri url, byte[] body)
     {
         await Task.Yield();
-        await SendAsync(url, body);
-        if (books.Switches.DuplicateEvents) await SendAsync(url, body);
+        var times = await weather.HoldBackAsync(CancellationToken.None);
+        if (times > 0) await SendAsync(url, body);
+        if (books.Switches.DuplicateEvents || times > 1) await SendAsync(url, body);
     }
 
     private async Task SendAsync(Uri url, byte[] body)
     {
         if (!url.IsLoopback) return;
-        for (var tries = 1; tries <= Tries; tries++)
+        for (var tries = 1; tries <= Tries && !weather.IsSilent; tries++)
         {
             try
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hangazo.Sandbox.Faults;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Hangazo.Sandbox.Stripe;
@@ -17,7 +18,7 @@ internal static class StripeApi
 
     public static void MapStripe(this WebApplication app)
     {
-        var api = app.MapGroup("/v1").AddEndpointFilter(GuardAsync);
+        var api = app.MapGroup("/v1").AddEndpointFilter(new UnderTheWeather("stripe")).AddEndpointFilter(GuardAsync);
         api.MapPost("/checkout/sessions", (HttpContext http, StripeBooks books, SandboxClock clock) => OnceAsync(http, books, form => Create(http, books, clock, form)));
         api.MapGet("/checkout/sessions/{id}", (string id, StripeBooks books, SandboxClock clock, StripeEvents events) =>
             books.Sessions.TryGetValue(id, out var session) ? Results.Json(Aged(session, clock, events).Describe()) : Missing(id));

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Hangazo.Sandbox.Faults;
 
 namespace Hangazo.Sandbox.Stripe;
 
 /// <summary>Signs events and posts them to the shop, and only to this machine.</summary>
-internal sealed class StripeEvents(SandboxOptions options, StripeBooks books, SandboxClock clock) : IDisposable
+internal sealed class StripeEvents(SandboxOptions options, StripeBooks books, SandboxClock clock, Weather weather) : IDisposable
 {
     private const string WebhookPath = "/api/payments/stripe/webhook";
     private const int Tries = 3;
@@ -47,15 +48,16 @@ internal sealed class StripeEvents(SandboxOptions options, StripeBooks books, Sa
         if (books.Switches.DelayMs > 0) await clock.Delay(TimeSpan.FromMilliseconds(books.Switches.DelayMs), CancellationToken.None);
         foreach (var body in bodies)
         {
-            await SendAsync(url, body);
-            if (books.Switches.DuplicateEvents) await SendAsync(url, body);
+            var times = await weather.HoldBackAsync(CancellationToken.None);
+            if (times > 0) await SendAsync(url, body);
+            if (books.Switches.DuplicateEvents || times > 1) await SendAsync(url, body);
         }
     }
 
     private async Task SendAsync(Uri url, byte[] body)
     {
         if (!url.IsLoopback) return;
-        for (var tries = 1; tries <= Tries; tries++)
+        for (var tries = 1; tries <= Tries && !weather.IsSilent; tries++)
         {
             try
             {

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Json;
+using Hangazo.Core;
+using Hangazo.Core.Data;
+using Hangazo.Core.Kernel;
+using Hangazo.Core.Payments;
+using Hangazo.Core.Payments.Contracts;
+
+namespace Hangazo.Bench;
+
+/// <summary>
+/// How long M-Pesa waits until its callback is stored and acknowledged, 50 at a time over loopback, each for another request and each stored anew.
+/// The workers that turn them into money run beside it, as they do in the shop. The floor is one INSERT by one endpoint with nothing to decide.
+/// </summary>
+internal static class Callbacks
+{
+    private const int InParallel = 50;
+    private const int Payments = 24_000;
+    private const int AtOnce = 400;
+
+    public static async Task MeasureAsync(BenchHouse house, Report report)
+    {
+        await house.StopShopAsync();
+        var lines = await PrepareAsync(house);
+        await house.StartShopAsync(cached: true);
+        var (warm, asked) = (lines[..(lines.Count / 3)], lines[(lines.Count / 3)..]);
+        report.Head($"Callbacks, {InParallel} in parallel", "what", "a second", "p50 ms", "p95 ms", "p99 ms", "errors", "aim, p95");
+        await Wrk.PostAsync(house.FloorUrl, warm, InParallel, house.Options.Seconds);
+        Row("floor: one INSERT, committed", await Wrk.PostAsync(house.FloorUrl, asked, InParallel, house.Options.Seconds), "");
+        await Wrk.PostAsync(house.ShopUrl, warm, InParallel, house.Options.Seconds);
+        Row("callback stored and answered", await Wrk.PostAsync(house.ShopUrl, asked, InParallel, house.Options.Seconds), "25");
+
+        void Row(string what, Load load, string aim) => report.Row(
+            what, Text(load.PerSecond, "0"), Text(load.P50, "0.0"), Text(load.P95, "0.0"), Text(load.P99, "0.0"), $"{load.Errors}", aim);
+    }
+
+    /// <summary>Requests that M-Pesa has taken: where each callback goes, and its words.</summary>
+    private static async Task<List<string>> PrepareAsync(BenchHouse house)
+    {
+        var lines = new List<string>(Payments);
+        await using var services = new ServiceCollection().AddLogging().AddHangazoCore(house.Connection).BuildServiceProvider();
+        var phone = PhoneNumber.ParseKenyan("0712345678").Value;
+        for (var i = 0; i < Payments; i += AtOnce)
+        {
+            await using var scope = services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<HangazoDb>();
+            for (var j = i; j < i + AtOnce; j++)
+            {
+                var now = TimeProvider.System.GetUtcNow();
+                var payment = Payment.Open(new(Guid.CreateVersion7(), $"CB{j:D7}"), Money.Shillings(2_499), phone, now);
+                var (token, hash) = CallbackToken.New();
+                payment.BeginSubmit(payment.Attempts[0], hash, now);
+                payment.Submitted(payment.Attempts[0], $"m-{j}", $"ws_CO_bench{j}", null, now);
+                db.Add(payment);
+                lines.Add($"/api/payments/stk/callback/{token}\t{Body(j)}");
+            }
+
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+
+        // Nobody is to be asked about them, and their beginnings are no news.
+        await using var quiet = house.Database.CreateCommand("""
+            update payments.attempt set next_poll_at = null where checkout_request_id like 'ws_CO_bench%';
+            delete from outbox.delivery; delete from outbox.message; analyze payments.attempt, payments.payment
+            """);
+        await quiet.ExecuteNonQueryAsync();
+        return lines;
+    }
+
+    private static string Body(int i) => JsonSerializer.Serialize(new
+    {
+        Body = new
+        {
+            stkCallback = new
+            {
+                MerchantRequestID = $"m-{i}",
+                CheckoutRequestID = $"ws_CO_bench{i}",
+                ResultCode = 0,
+                ResultDesc = "The service request is processed successfully.",
+                CallbackMetadata = new
+                {
+                    Item = new object[]
+                    {
+                        new { Name = "Amount", Value = 2499.0 }, new { Name = "MpesaReceiptNumber", Value = $"UBN{i:D7}" }, new { Name = "Balance" },
+                        new { Name = "TransactionDate", Value = 20261121120552 }, new { Name = "PhoneNumber", Value = 254712345678 },
+                    },
+                },
+            },
+        },
+    });
+
+    private static string Text(double figure, string format) => figure.ToString(format, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,42 @@
+using Hangazo.Sandbox.Admin;
+using Hangazo.Sandbox.Daraja;
+using Hangazo.Sandbox.PayPal;
+using Hangazo.Sandbox.Stripe;
+
+namespace Hangazo.Sandbox.Faults;
+
+/// <summary>What a storm is steered with, and the one list of money that really moved.</summary>
+internal static class WeatherApi
+{
+    /// <param name="Number">The provider's receipt: M-Pesa's code, Stripe's payment intent, PayPal's capture.</param>
+    /// <param name="Minor">Cents of <see cref="Currency"/>.</param>
+    /// <param name="Reference">What the payer typed or saw; M-Pesa only.</param>
+    /// <param name="Attempt">The shop's own id, where the provider keeps it.</param>
+    /// <param name="Request">The id of the request it was paid by; none where somebody paid by themselves.</param>
+    private sealed record Money(string Provider, string Number, long Minor, string Currency, string? Reference, string? Attempt, string? Request);
+
+    public static void MapWeather(this IEndpointRouteBuilder sim)
+    {
+        sim.MapGet("/weather", (Weather weather) => weather.Now);
+        sim.MapPost("/weather", async (HttpRequest request, Weather weather) =>
+        {
+            var (wanted, refusal) = await AdminApi.ReadAsync<WeatherState>(request);
+            if (refusal is not null) return refusal;
+            weather.Now = wanted;
+            return Results.Ok(wanted);
+        });
+        sim.MapGet("/money", (StkPushes pushes, StripeBooks stripe, PayPalBooks payPal) => Results.Ok(Received(pushes, stripe, payPal)));
+    }
+
+    private static IEnumerable<Money> Received(StkPushes pushes, StripeBooks stripe, PayPalBooks payPal) =>
+    [
+        .. pushes.Payments.Select(paid => new Money(
+            "mpesa", paid.Receipt, paid.Amount * 100, "KES", paid.Reference, null,
+            paid.CheckoutRequestId.Length > 0 ? paid.CheckoutRequestId : null)),
+        .. stripe.Sessions.Values.Where(session => session.Paid).Select(session => new Money(
+            "stripe", session.Intent, session.Amount, session.Currency.ToUpperInvariant(), null, session.Form.GetValueOrDefault("client_reference_id"),
+            session.Id)),
+        .. payPal.Orders.Values.Where(order => order is { CaptureId: not null, CaptureStatus: "COMPLETED" }).Select(order => new Money(
+            "paypal", order.CaptureId!, (long)(order.Value * 100), order.Currency, null, order.CustomId, order.Id)),
+    ];
+}
