@@ -149,7 +149,7 @@ public sealed partial class Order : AggregateRoot
     {
         if (PaymentState == OrderPaymentState.Paid || State != OrderState.Open) return;
         (PaymentState, PaidAt, PaymentDueAt, StockMissing) = (OrderPaymentState.Paid, now, null, stockMissing);
-        Write(OrderEntryKind.Paid, Total.IsZero ? "Nothing to pay" : $"Paid with {method} {receipt}", null, now);
+        Write(OrderEntryKind.Paid, Total.IsZero ? "Nothing to pay" : $"Paid with {method} {receipt}".TrimEnd(), null, now);
         if (Fulfilment == FulfilmentState.Delivered) State = OrderState.Completed;
         if (DeliveryCode == DownloadDelivery.Code)
         {
@@ -162,6 +162,9 @@ public sealed partial class Order : AggregateRoot
         Raise(new OrderPaid(Id, Number, Total, now));
         Derive();
     }
+
+    /// <summary>The buyer's store credit went into it as it was placed.</summary>
+    internal void NoteStoreCredit(Money amount, DateTimeOffset now) => Write(OrderEntryKind.Paid, $"{amount} of store credit used", null, now);
 
     /// <summary>Some of the money is here. The order still waits for the rest.</summary>
     public void MarkPartlyPaid(string method, string receipt, Money amount, DateTimeOffset now)

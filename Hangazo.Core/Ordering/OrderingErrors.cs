@@ -7,6 +7,9 @@ public static class OrderingErrors
     public static readonly Error CartEmpty = new("order.cart-empty", "Your cart is empty.", ErrorKind.Conflict);
     public static readonly Error NotFound = new("order.not-found", "There is no such order.", ErrorKind.NotFound);
     public static readonly Error NotPossible = new("order.not-possible", "The order has moved on; this can no longer be done.", ErrorKind.Conflict);
+    public static readonly Error NothingToPack = new(
+        "order.nothing-to-pack", "Everything in it was given back, so there is nothing to pack. Give the delivery back too, or cancel the order.", ErrorKind.Conflict);
+
     public static readonly Error NotPaid = new("order.not-paid", "Record the money first: this order is paid on delivery.", ErrorKind.Conflict);
     public static readonly Error BalanceDue = new(
         "order.balance-due", "The balance of this order is not paid yet. It leaves the house when it is, or when the owner lets it go.", ErrorKind.Conflict);
@@ -29,6 +32,9 @@ public static class OrderingErrors
         "order.total-changed",
         $"{(why is null ? "" : $"{why} ")}Your things now cost {now}, not {seen}. Please look at it and place the order again.",
         ErrorKind.Conflict);
+
+    public static Error StoreCreditChanged(Money now) => new(
+        "order.store-credit-changed", $"Your store credit is {now} now. Please look at what is left to pay and place the order again.", ErrorKind.Conflict);
 
     public static Error LineProblem(string name, string problem) => new("order.line-problem", $"{name}: {problem}", ErrorKind.Conflict);
 

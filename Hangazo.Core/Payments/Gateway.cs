@@ -96,7 +96,16 @@ public static class Gateways
         TakesParts = true,
     };
 
-    public static IReadOnlyList<Gateway> All { get; } = [MpesaStk, MpesaPayBill, Stripe, PayPal, OnDelivery, BankTransfer];
+    /// <summary>What the shop owes its customer, spent when an order is placed.</summary>
+    public static readonly Gateway StoreCredit = new("store-credit", PaymentMethods.StoreCredit, "the shop", TimeSpan.Zero, PollSchedule.Never)
+    {
+        Sending = "Your store credit is used.",
+        Waiting = "Your store credit is used.",
+        TakesParts = true,
+        RefundsItself = true,
+    };
+
+    public static IReadOnlyList<Gateway> All { get; } = [MpesaStk, MpesaPayBill, Stripe, PayPal, OnDelivery, BankTransfer, StoreCredit];
 
     /// <summary>Gateways at which nobody but staff can say that money came: an order of theirs waits for its day, not for an answer.</summary>
     public static IReadOnlyList<string> ByHand { get; } = [.. All.Where(gateway => gateway.Method.ByHand).Select(gateway => gateway.Code)];

@@ -10,7 +10,8 @@ public sealed partial class Payment
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
 
     /// <summary>The last try that the buyer was asked by: whoever sent money to the PayBill by themselves may be somebody else.</summary>
-    internal PaymentAttempt? LastAsked => _attempts.Where(attempt => attempt is { Lane: "" } && attempt.Gateway != Gateways.MpesaPayBill.Code).MaxBy(attempt => attempt.Number);
+    internal PaymentAttempt? LastAsked => _attempts
+        .Where(attempt => attempt is { Lane: "" } && attempt.Gateway != Gateways.MpesaPayBill.Code && attempt.Gateway != Gateways.StoreCredit.Code).MaxBy(attempt => attempt.Number);
 
     /// <summary>
     /// A payment for money that nobody owes: closed from the start, so that the money goes back the way of all credits.
@@ -46,7 +47,8 @@ public sealed partial class Payment
             return Receive(asked, proof, now);
         }
 
-        var phone = receipt.Payer ?? LastAsked?.Phone ?? PayBillReceipt.NobodysPhone;
+        // Somebody else may have paid than was asked: to a number M-Pesa masks nothing is ever sent back by itself.
+        var phone = receipt.Payer ?? PayBillReceipt.NobodysPhone;
         var attempt = PaymentAttempt.Of(Id, _attempts.Count + 1, Gateways.MpesaPayBill.Code, phone, proof.Amount, receipt.PayerName, now);
         _attempts.Add(attempt);
         Note(attempt, PaymentEventKind.Callback, said, body, now);

@@ -80,10 +80,11 @@ public sealed partial class Payment : AggregateRoot
     /// <summary>The buyer's own request; others may be asked at the same time.</summary>
     public PaymentAttempt? OpenAttempt => _attempts.Find(attempt => attempt is { IsOpen: true, Lane: "" });
 
+    /// <param name="credit">Store credit that is spent on it at once; the gateway is asked for the rest.</param>
     /// <exception cref="ArgumentException">The amount is not positive, or the reference has no or more than 12 letters and digits.</exception>
     public static Payment Open(
         PaymentSubject subject, Money due, PhoneNumber phone, DateTimeOffset now, string gateway = MpesaStk, string? email = null, int? county = null,
-        IReadOnlyList<PlannedInstalment>? parts = null, Money? most = null)
+        IReadOnlyList<PlannedInstalment>? parts = null, Money? most = null, Money? credit = null)
     {
         if (due.Minor <= 0) throw new ArgumentException("A payment asks for a positive amount.", nameof(due));
         var reference = string.Concat(subject.Reference.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
@@ -104,7 +105,9 @@ public sealed partial class Payment : AggregateRoot
         payment.Plan(parts ?? [], now);
         payment.Note(
             null, PaymentEventKind.Opened, payment.Schedule.Count == 0 ? $"{due} is due." : $"{due} is due, {payment.DueNow(now)} of it at once.", null, now);
-        payment.AddAttempt(gateway, phone, payment.ToAsk(now), payerName: null, lane: "", most, now);
+        if (credit is { } spent) payment.SpendStoreCredit(spent, phone, now);
+        // Credit may have paid what was due at once: the next part is asked for when it is due.
+        if (!payment.DueNow(now).IsZero) payment.AddAttempt(gateway, phone, payment.ToAsk(now), payerName: null, lane: "", most, now);
         return payment;
     }
 
@@ -202,7 +205,7 @@ public sealed partial class Payment : AggregateRoot
         if (attempt is null)
         {
             attempt = PaymentAttempt.Of(
-                Id, _attempts.Count + 1, gateway, _attempts[^1].Phone, owed.IsZero || proof.Amount < owed ? proof.Amount : owed, null, now);
+                Id, _attempts.Count + 1, gateway, (LastAsked ?? _attempts[^1]).Phone, owed.IsZero || proof.Amount < owed ? proof.Amount : owed, null, now);
             _attempts.Add(attempt);
         }
 
@@ -236,11 +239,12 @@ public sealed partial class Payment : AggregateRoot
         attempt.PollAt(askAt);
     }
 
-    /// <summary>False, and nothing changed, when money was captured.</summary>
+    /// <summary>False, and nothing changed, when money was captured. Store credit alone becomes a credit.</summary>
     public bool CloseUnpaid(string reason, DateTimeOffset now)
     {
-        if (!Captured.IsZero || State == PaymentState.Settled) return false;
-        if (State == PaymentState.Open) Close(reason, now);
+        if (!CapturedMoney.IsZero || HasBegun) return false;
+        if (!Captured.IsZero) TurnIntoCredit(reason, now);
+        else if (State == PaymentState.Open) Close(reason, now);
         return true;
     }
 
@@ -289,10 +293,12 @@ public sealed partial class Payment : AggregateRoot
             CancelUnsent("paid", "This order is already paid.", now);
         }
 
-        Raise(new PaymentCaptured(Id, attempt.Id, SubjectId, accepted, receipt.Reference, State == PaymentState.Settled, Gateways.Of(attempt.Gateway).Method.Name)
-        {
-            Begun = HasBegun,
-        });
+        // Credit that was spent on less than what must be paid at once is no news: who placed the order knows, and without the rest it ends as unpaid.
+        if (HasBegun || attempt.Gateway != Gateways.StoreCredit.Code)
+            Raise(new PaymentCaptured(Id, attempt.Id, SubjectId, accepted, receipt.Reference, State == PaymentState.Settled, Gateways.Of(attempt.Gateway).Method.Name)
+            {
+                Begun = HasBegun,
+            });
         if (receipt.Amount > accepted) AddCredit(receipt, receipt.Amount - accepted, CreditReason.Overpaid, null, now);
         AskForTheRest(attempt, now);
     }

@@ -1,7 +1,9 @@
+using Hangazo.Core.Auditing.Contracts;
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Payments.Data;
+using Hangazo.Core.Payments.StoreCredit;
 using Hangazo.Core.Settings.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,22 +18,31 @@ internal sealed class PaymentsFacade(HangazoDb db, PaymentGateways gateways, ISe
     {
         var gateway = Gateways.ForMethod(request.Method).Code;
         var payment = Payment.Open(
-            request.Subject, request.Amount, request.Phone, now, gateway, request.Email, request.County, request.Parts, gateways[gateway].MostAtOnce);
+            request.Subject, request.Amount, request.Phone, now, gateway, request.Email, request.County, request.Parts, gateways[gateway].MostAtOnce, request.StoreCredit?.Amount);
         db.Add(payment);
+        if (request.StoreCredit is { } use) Spend(use, payment, now);
         return payment.Id;
     }
 
     public async Task<bool> CloseUnpaidAsync(Guid subject, string reason, CancellationToken cancellationToken)
     {
-        var payment = await LockAsync(subject, cancellationToken);
-        return payment is null || payment.CloseUnpaid(reason, clock.GetUtcNow());
+        if (await LockAsync(subject, cancellationToken) is not { } payment) return true;
+        if (!payment.CloseUnpaid(reason, clock.GetUtcNow())) return false;
+        await ReturnStoreCreditAsync(payment, cancellationToken);
+        return true;
     }
+
+    public async Task<Money> LockStoreCreditAsync(Guid holder, CancellationToken cancellationToken) => db.Database.CurrentTransaction is null
+        ? throw new InvalidOperationException("Store credit is locked inside the transaction that spends it.")
+        : (await db.LockStoreCreditAsync(holder, clock.GetUtcNow(), cancellationToken)).Balance;
 
     public async Task<Money> TurnIntoCreditAsync(Guid subject, string reason, CancellationToken cancellationToken)
     {
         if (await LockAsync(subject, cancellationToken) is not { } payment) return Money.Zero();
         (await db.RefundsAsync(payment, cancellationToken)).RejectWaiting(reason, clock.GetUtcNow());
-        return payment.TurnIntoCredit(reason, clock.GetUtcNow());
+        var total = payment.TurnIntoCredit(reason, clock.GetUtcNow());
+        await ReturnStoreCreditAsync(payment, cancellationToken);
+        return total;
     }
 
     public async Task<Result<bool>> RequestRefundAsync(RefundAsk ask, CancellationToken cancellationToken)
@@ -96,6 +107,24 @@ internal sealed class PaymentsFacade(HangazoDb db, PaymentGateways gateways, ISe
             orderby receipt.PaidAt
             select receipt).ToListAsync(cancellationToken);
         return receipts.ConvertAll(r => new Receipt(Gateways.Of(r.Gateway).Method.Name, r.Reference, r.Accepted, r.PaidAt, r.PayerMasked, r.PayerName));
+    }
+
+    /// <summary>Out of the account that the caller has locked.</summary>
+    private void Spend(StoreCreditUse use, Payment payment, DateTimeOffset now)
+    {
+        var account = db.Set<StoreCreditAccount>().Local.SingleOrDefault(a => a.Holder == use.Holder)
+            ?? throw new InvalidOperationException("Store credit is spent from an account that is locked.");
+        var spent = account.Take(
+            StoreCreditKind.Spent, use.Amount, new(StoreCreditGateway.KeyOf(payment.Receipts[0].Reference), payment.Reference, "Used for an order", Actor.Shop.Name), now);
+        if (!spent.Succeeded) throw new InvalidOperationException($"{use.Amount} of store credit cannot be spent: {account.Balance} is there.");
+    }
+
+    /// <summary>Store credit that paid for what nobody wants any more goes back by itself; other money waits for staff.</summary>
+    private async Task ReturnStoreCreditAsync(Payment payment, CancellationToken cancellationToken)
+    {
+        if (!payment.Credits.Any(credit => credit.Gateway == Gateways.StoreCredit.Code && credit.State == CreditState.Open)) return;
+        var book = await db.RefundsAsync(payment, cancellationToken);
+        db.AddRange(book.ReturnStoreCredit(clock.GetUtcNow()));
     }
 
     private Task<Payment?> LockAsync(Guid subject, CancellationToken cancellationToken) => db.Database.CurrentTransaction is null

@@ -2,6 +2,7 @@ using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Payments.Daraja;
 using Hangazo.Core.Payments.PayPal;
 using Hangazo.Core.Payments.Queries;
+using Hangazo.Core.Payments.StoreCredit;
 using Hangazo.Core.Payments.Stripe;
 using Hangazo.Core.Payments.UseCases;
 using Hangazo.Core.Settings.Contracts;
@@ -31,6 +32,11 @@ public static class PaymentsModule
         .AddSingleton<IPaymentGateway>(PayPal)
         .AddSingleton<IPaymentGateway>(new HandGateway(Gateways.OnDelivery))
         .AddSingleton<IPaymentGateway>(new HandGateway(Gateways.BankTransfer))
+        .AddSingleton<IPaymentGateway, StoreCreditGateway>()
+        .AddScoped<ChangeStoreCredit>()
+        .AddScoped<DecideStoreCredit>()
+        .AddScoped<GiveAsStoreCredit>()
+        .AddScoped<StoreCreditBook>()
         .AddScoped<RecordMoney>()
         .AddScoped<RecordNotification>()
         .AddScoped<PayerReturned>()

@@ -28,7 +28,7 @@ public sealed class RefundBook(Payment payment, IEnumerable<Refund> refunds)
     public Refund? OfCredit(Guid credit) => _refunds.Find(refund => refund.CreditId == credit && refund.State != RefundState.Rejected);
 
     /// <summary>
-    /// Takes captured money out again, oldest receipts first. Approved at once, unless all that goes back of this payment together needs a second person.
+    /// Takes captured money out again, store credit first, then the oldest receipts. Approved at once, unless all that goes back of this payment together needs a second person.
     /// Codes: <c>payment.refund-amount</c>, <c>payment.refund-too-much</c>.
     /// </summary>
     /// <param name="sendsItself">Whether the provider of a refund sends it by itself.</param>
@@ -37,12 +37,13 @@ public sealed class RefundBook(Payment payment, IEnumerable<Refund> refunds)
         if (ask.Amount.Minor <= 0) return PaymentErrors.RefundAmount;
         if (ask.Amount > Left || Spoken + ask.Amount > Received) return PaymentErrors.RefundTooMuch(Left);
         var (asked, rest) = (new List<Refund>(), ask.Amount);
-        foreach (var receipt in payment.Receipts.OrderBy(receipt => receipt.BookedAt).ThenBy(receipt => receipt.Id))
+        foreach (var receipt in payment.Receipts.OrderByDescending(IsStoreCredit).ThenBy(receipt => receipt.BookedAt).ThenBy(receipt => receipt.Id))
         {
             var left = LeftOf(receipt);
             if (rest.IsZero || left.Minor <= 0) continue;
             var part = rest < left ? rest : left;
-            asked.Add(Refund.Request(payment, receipt, part, ask, now));
+            // Store credit goes back to its account, however the rest is sent.
+            asked.Add(Refund.Request(payment, receipt, part, IsStoreCredit(receipt) ? ask with { ByHand = false } : ask, now));
             rest -= part;
         }
 
@@ -66,6 +67,20 @@ public sealed class RefundBook(Payment payment, IEnumerable<Refund> refunds)
         if (alone) refund.Approve(credit.Id, by.Name, sendsItself: false, now);
         else payment.Note(null, PaymentEventKind.Refund, $"{by.Name} asks to give {credit.Amount} of {credit.Receipt} back.", null, now);
         return refund;
+    }
+
+    /// <summary>Store credit that paid for what nobody wants any more is on its way back to its account; nobody need approve that.</summary>
+    internal IReadOnlyList<Refund> ReturnStoreCredit(DateTimeOffset now)
+    {
+        var returned = new List<Refund>();
+        foreach (var credit in payment.Credits.Where(credit => credit.Gateway == Gateways.StoreCredit.Code && credit.State == CreditState.Open && OfCredit(credit.Id) is null))
+        {
+            var refund = RefundCredit(credit, new RefundRules(SecondPersonFrom: null), Actor.Shop, byHand: false, now).Value;
+            refund.StepAt(now);
+            returned.Add(refund);
+        }
+
+        return returned;
     }
 
     /// <summary>Codes: <c>payment.refund-not-waiting</c>, <c>payment.refund-same-person</c>.</summary>
@@ -184,6 +199,8 @@ public sealed class RefundBook(Payment payment, IEnumerable<Refund> refunds)
 
     /// <summary>Money of a receipt that is still booked on the payment and that nobody has asked back.</summary>
     private Money LeftOf(ReceivedMoney receipt) => payment.StillCaptured(receipt) - Sum(_refunds.Where(refund => IsWaiting(refund) && refund.ReceiptId == receipt.Id));
+
+    private static bool IsStoreCredit(ReceivedMoney receipt) => receipt.Gateway == Gateways.StoreCredit.Code;
 
     private static bool IsWaiting(Refund refund) => refund is { State: RefundState.Requested, CreditId: null };
 

@@ -10,5 +10,6 @@ public static class TaxModule
     public static IServiceCollection AddTax(this IServiceCollection services) => services
         .AddSingleton<ITax, TaxRates>()
         .AddScoped<RateTable>()
+        .AddScoped<ChangeVatRates>()
         .AddScoped<ChangeVatRegistration>();
 }

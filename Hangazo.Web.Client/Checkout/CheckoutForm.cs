@@ -41,6 +41,9 @@ public sealed class CheckoutForm
     [JsonIgnore]
     public string? EventDayText => EventDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>Their store credit goes into it.</summary>
+    public bool UseStoreCredit { get; set; }
+
     public static CheckoutForm Of(CheckoutInput input) => new()
     {
         FullName = input.FullName,
@@ -55,13 +58,17 @@ public sealed class CheckoutForm
         PaymentMethod = input.PaymentMethod,
         MpesaPhone = input.MpesaPhone,
         EventDay = DateOnly.TryParseExact(input.EventDay, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        UseStoreCredit = input.UseStoreCredit,
     };
 
     /// <param name="seen">The sums on the screen.</param>
-    public CheckoutInput ToInput(TotalsModel? seen) => new(
+    /// <param name="credit">The balance on the screen.</param>
+    public CheckoutInput ToInput(TotalsModel? seen, Money? credit) => new(
         FullName, Phone, Email, County, Town, Directions, Delivery, Note, KraPin, PaymentMethod, MpesaPhone, seen?.Subtotal.Minor)
     {
         SawDeliveryOff = seen is { HasDeliveryOff: true },
         EventDay = EventDayText,
+        UseStoreCredit = UseStoreCredit,
+        SeenStoreCreditMinor = credit?.Minor,
     };
 }

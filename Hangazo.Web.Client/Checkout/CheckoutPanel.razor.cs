@@ -82,9 +82,15 @@ public sealed partial class CheckoutPanel(ICheckoutPort port, ICartPort cart, Na
         return RepriceAsync();
     }
 
+    private Task UseCreditAsync(ChangeEventArgs change)
+    {
+        _form.UseStoreCredit = change.Value is true;
+        return RepriceAsync();
+    }
+
     private async Task RepriceAsync()
     {
-        Model = await port.GetAsync(Shopper, _form.County, _form.Delivery, _form.PaymentMethod, _form.Phone, _form.EventDayText);
+        Model = await port.GetAsync(Shopper, _form.County, _form.Delivery, _form.PaymentMethod, _form.Phone, _form.EventDayText, _form.UseStoreCredit);
         (_form.Delivery, _form.PaymentMethod) = (Model.Delivery, Model.Method);
     }
 
@@ -118,7 +124,7 @@ public sealed partial class CheckoutPanel(ICheckoutPort port, ICartPort cart, Na
                 return;
             }
 
-            var placed = await port.PlaceAsync(Shopper, _form.ToInput(Model?.Cart.Totals));
+            var placed = await port.PlaceAsync(Shopper, _form.ToInput(Model?.Cart.Totals, Model?.StoreCredit));
             if (placed.Succeeded)
             {
                 await using (var count = await browser.InvokeAsync<IJSObjectReference>("import", CountModule)) await count.InvokeVoidAsync("show", 0);

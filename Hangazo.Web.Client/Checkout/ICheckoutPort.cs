@@ -16,6 +16,16 @@ public sealed record CheckoutModel(
     CartModel Cart, IReadOnlyList<County> Counties, IReadOnlyList<DeliveryOption> Options, string? Delivery, int HoldMinutes,
     IReadOnlyList<PaymentMethod> Methods, string? Method)
 {
+    /// <summary>What the buyer has of store credit; zero for who is not signed in.</summary>
+    public Money StoreCredit { get; init; }
+
+    /// <summary>What of it goes into what is paid when the order is placed, when it is used.</summary>
+    public Money CreditUsed { get; init; }
+
+    /// <summary>What is left to pay by the chosen method when the order is placed.</summary>
+    [JsonIgnore]
+    public Money ToPay => Now - CreditUsed;
+
     /// <summary>Nothing is delivered: no address is asked for.</summary>
     public bool IsDownloadOnly => Delivery == DownloadDelivery.Code;
 
@@ -39,7 +49,8 @@ public interface ICheckoutPort
     /// <summary>Prices the cart for a county and a delivery option; without one, the cheapest that is offered is taken, and of the ways to pay the first.</summary>
     /// <param name="phone">The buyer's as typed: some promotions depend on who buys.</param>
     /// <param name="eventDay">As typed.</param>
-    Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery, string? method, string? phone, string? eventDay = null);
+    /// <param name="useStoreCredit">The buyer's store credit goes into it.</param>
+    Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery, string? method, string? phone, string? eventDay = null, bool useStoreCredit = false);
 
     /// <summary>The buyer's details as far as the shop knows them.</summary>
     Task<CheckoutInput> RememberedAsync(Shopper shopper);

@@ -6,6 +6,7 @@ using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Ordering.Queries;
 using Hangazo.Core.Ordering.UseCases;
 using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Payments.Queries;
 using Hangazo.Core.Settings.Contracts;
 using Hangazo.Core.Shipping.Contracts;
 using Hangazo.Web.Client;
@@ -15,7 +16,7 @@ namespace Hangazo.Web.Shopping;
 
 internal sealed class CheckoutPort(IServiceScopeFactory scopes, TimeProvider clock) : ICheckoutPort
 {
-    public async Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery, string? method, string? phone, string? eventDay = null)
+    public async Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery, string? method, string? phone, string? eventDay = null, bool useStoreCredit = false)
     {
         await using var scope = scopes.CreateAsyncScope();
         var shipping = scope.ServiceProvider.GetRequiredService<IShipping>();
@@ -31,18 +32,23 @@ internal sealed class CheckoutPort(IServiceScopeFactory scopes, TimeProvider clo
             ? PaymentSchedule.Of(priced.Lines, priced.Total, plans, CheckoutRules.EventDay(eventDay, today), today)
             : [];
         var cart = CartPort.ModelOf(contents, contents.Priced?.DeliveryFee ?? chosen?.Fee ?? Money.Zero());
+        var credit = shopper.CustomerId is { } holder
+            ? await scope.ServiceProvider.GetRequiredService<StoreCreditBook>().BalanceAsync(holder.Value, CancellationToken.None) : Money.Zero();
+        var dueNow = parts.Count > 0 ? parts[0].Amount : Money.Zero();
+        var used = useStoreCredit ? CheckoutRules.StoreCreditFor(dueNow, credit) : Money.Zero();
         var methods = parts.Count > 0 && chosen is not null
             ? CheckoutRules.Fitting(
-                await scope.ServiceProvider.GetRequiredService<IPayments>().OfferedAsync(parts[0].Amount, chosen.NeedsAddress ? county : null, CancellationToken.None),
+                await scope.ServiceProvider.GetRequiredService<IPayments>().OfferedAsync(used == dueNow ? dueNow : dueNow - used, chosen.NeedsAddress ? county : null, CancellationToken.None),
                 chosen, inParts: parts.Count > 1)
             : [];
         var pays = methods.FirstOrDefault(offered => offered.Code == method) ?? (methods.Count > 0 ? methods[0] : null);
-        var isFree = cart.Totals is { Total.IsZero: true };
+        var isFree = cart.Totals is not null && used == dueNow;
         return new(
             cart, await shipping.CountiesAsync(CancellationToken.None), options, chosen?.Code, rules.UnpaidOrderMinutes, methods,
-            isFree ? PaymentMethods.BankTransfer.Code : pays?.Code)
+            pays?.Code ?? (isFree ? PaymentMethods.BankTransfer.Code : null))
         {
             Parts = parts, NeedsEventDay = contents.Priced is { } sums && PaymentSchedule.NeedsEventDay(sums.Lines.Select(line => line.Variant), plans),
+            StoreCredit = credit, CreditUsed = used,
         };
 
         async Task<Money?> FeeOfAsync(Parcel? parcel)
@@ -71,7 +77,7 @@ internal sealed class CheckoutPort(IServiceScopeFactory scopes, TimeProvider clo
             .ExecuteAsync(new(shopper.CartId, shopper.CustomerId, input), CancellationToken.None);
         if (!placed.Succeeded) return placed.Error;
         // Placed before, by a double click: its page knows how far it is.
-        return placed.Value.Anew && PaymentMethods.Find(input.PaymentMethod) is { Leaves: true }
+        return placed.Value is { Anew: true, IsPaidForNow: false } && PaymentMethods.Find(input.PaymentMethod) is { Leaves: true }
             ? OrderLink.ToPayPage(placed.Value.Number, placed.Value.Key)
             : OrderLink.To(placed.Value.Number, placed.Value.Key);
     }

@@ -73,6 +73,12 @@ public sealed class Shop : IAsyncLifetime
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = _services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>A published product with one variant.</summary>
     public async Task<VariantId> StockAsync(
         decimal onHand, long shillings = 4_999, QuantityRule? rule = null, LineType type = LineType.ReadyToWear)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -8,6 +9,8 @@ namespace Hangazo.Core.Data.Migrations
     /// By hand: what a search reads of thousands of documents stands first and in columns of fixed width, which PostgreSQL reads in two thirds of the time.
     /// Documents from before there were traits are left out, and <c>migrate</c> writes all of them anew.
     /// </summary>
+    [DbContext(typeof(HangazoDb))]
+    [Migration("20261122034920_LeanDocuments")]
     public partial class LeanDocuments : Migration
     {
         /// <inheritdoc />

@@ -3877,6 +3877,208 @@ namespace Hangazo.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Hangazo.Core.Payments.StoreCredit.StoreCreditAccount", b =>
+                {
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Balance", "Hangazo.Core.Payments.StoreCredit.StoreCreditAccount.Balance#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("balance_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("balance_minor");
+                        });
+
+                    b.HasKey("Holder")
+                        .HasName("pk_store_credit_account");
+
+                    b.ToTable("store_credit_account", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_store_credit_balance", "balance_minor >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Payments.StoreCredit.StoreCreditEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Hangazo.Core.Payments.StoreCredit.StoreCreditEntry.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Balance", "Hangazo.Core.Payments.StoreCredit.StoreCreditEntry.Balance#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("balance_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("balance_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_store_credit_entry");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ux_store_credit_key");
+
+                    b.HasIndex("Holder", "At")
+                        .HasDatabaseName("ix_store_credit_entry_holder_at");
+
+                    b.ToTable("store_credit_entry", "payments");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Payments.StoreCredit.StoreCreditGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("requested_by");
+
+                    b.Property<Guid?>("RequestedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Hangazo.Core.Payments.StoreCredit.StoreCreditGrant.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_store_credit_grant");
+
+                    b.HasIndex("RequestedAt")
+                        .HasDatabaseName("ix_store_credit_grant_waiting")
+                        .HasFilter("state = 'Requested'");
+
+                    b.HasIndex("Holder", "RequestedAt")
+                        .HasDatabaseName("ix_store_credit_grant_holder_requested_at");
+
+                    b.ToTable("store_credit_grant", "payments");
+                });
+
             modelBuilder.Entity("Hangazo.Core.Promotions.Coupon", b =>
                 {
                     b.Property<string>("Code")
@@ -5622,6 +5824,16 @@ namespace Hangazo.Core.Data.Migrations
                         .HasConstraintName("fk_refund_post_refund_refund_id");
                 });
 
+            modelBuilder.Entity("Hangazo.Core.Payments.StoreCredit.StoreCreditEntry", b =>
+                {
+                    b.HasOne("Hangazo.Core.Payments.StoreCredit.StoreCreditAccount", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("Holder")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_store_credit_entry_store_credit_account_holder");
+                });
+
             modelBuilder.Entity("Hangazo.Core.Promotions.Coupon", b =>
                 {
                     b.HasOne("Hangazo.Core.Promotions.Promotion", null)
@@ -5723,6 +5935,11 @@ namespace Hangazo.Core.Data.Migrations
             modelBuilder.Entity("Hangazo.Core.Payments.Refund", b =>
                 {
                     b.Navigation("Posts");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Payments.StoreCredit.StoreCreditAccount", b =>
+                {
+                    b.Navigation("Entries");
                 });
 #pragma warning restore 612, 618
         }

@@ -22,4 +22,10 @@ public sealed record CheckoutInput(
 
     /// <summary>The day of the event, as <c>2027-03-14</c>, where something is paid by it.</summary>
     public string? EventDay { get; init; }
+
+    /// <summary>The buyer's store credit goes into it as far as it reaches; only for those who are signed in.</summary>
+    public bool UseStoreCredit { get; init; }
+
+    /// <summary>The balance on the screen, in cents; when it is another by now, the new one is shown before anything is ordered.</summary>
+    public long? SeenStoreCreditMinor { get; init; }
 }

@@ -10,13 +10,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hangazo.Core.Ordering.UseCases;
 
-/// <summary>What staff do to an order: pack, ship, deliver, cancel. Codes: <c>order.not-found</c>, <c>order.not-possible</c>, <c>order.reason-missing</c>, <c>order.needs-manager</c>.</summary>
+/// <summary>What staff do to an order: pack, ship, deliver, cancel. Codes: <c>order.not-found</c>, <c>order.not-possible</c>, <c>order.reason-missing</c>, <c>order.needs-manager</c>,
+/// <c>order.nothing-to-pack</c>.</summary>
 public sealed class ChangeOrder(HangazoDb db, IInventory inventory, IPayments payments, IPromotions promotions, TimeProvider clock)
 {
     /// <param name="by">The member of staff, for the timeline.</param>
     public async Task<Result> FulfilAsync(string number, FulfilmentState next, string by, CancellationToken cancellationToken) =>
         await WithOrderAsync(number, async (order, token) =>
         {
+            if (next == FulfilmentState.Packed && await NothingIsLeftAsync(order, token)) return OrderingErrors.NothingToPack;
             var moved = order.Fulfil(next, by, clock.GetUtcNow());
             if (moved.Succeeded && next == FulfilmentState.Shipped) await inventory.ShipAsync(order.Id.Value, token);
             return moved;
@@ -39,6 +41,15 @@ public sealed class ChangeOrder(HangazoDb db, IInventory inventory, IPayments pa
             await promotions.ReleaseAsync(order.Id.Value, token);
             return Result.Ok;
         }, cancellationToken);
+    }
+
+    /// <summary>Every thing in it was given back.</summary>
+    private async Task<bool> NothingIsLeftAsync(Order order, CancellationToken cancellationToken)
+    {
+        var decided = (await OrderRefunds.CountingAsync(db, order.Id, cancellationToken)).Where(refund => refund.State == OrderRefundState.Decided).ToList();
+        if (decided.Count == 0) return false;
+        await db.Entry(order).Collection(o => o.Lines).LoadAsync(cancellationToken);
+        return OrderDetails.Snapshot(order).Lines.All(line => line.IsDigital || RefundSheet.LeftOf(line, decided) == 0);
     }
 
     /// <summary>All that was paid and not given back yet is owed to the buyer; what only waited for approval is part of that now.</summary>

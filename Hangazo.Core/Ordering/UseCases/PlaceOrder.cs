@@ -20,7 +20,7 @@ namespace Hangazo.Core.Ordering.UseCases;
 /// Turns a cart into an order, once: however often it is asked for the same cart (double click, refresh, two tabs), there is one order and the same answer.
 /// Order, stock reservations, the uses of promotions, the payment's first attempt and the outbox rows are one transaction.
 /// Codes: <c>order.cart-empty</c>, <c>form.invalid</c> with details per field, <c>order.line-problem</c>, <c>order.total-changed</c>,
-/// <c>stock.short</c>, those of redeeming promotions, and those of a discount code when no expected subtotal says that the buyer has seen the price
+/// <c>order.store-credit-changed</c>, <c>stock.short</c>, those of redeeming promotions, and those of a discount code when no expected subtotal says that the buyer has seen the price
 /// without it.
 /// </summary>
 public sealed class PlaceOrder(
@@ -29,7 +29,9 @@ public sealed class PlaceOrder(
 {
     public sealed record Command(CartId? Cart, CustomerId? Customer, CheckoutInput Input);
 
-    public sealed record Placed(OrderId Id, string Number, string Key, bool Anew);
+    /// <param name="Anew">False: it was placed before.</param>
+    /// <param name="IsPaidForNow">Nothing is left to pay before it is begun.</param>
+    public sealed record Placed(OrderId Id, string Number, string Key, bool Anew, bool IsPaidForNow = false);
 
     public async Task<Result<Placed>> ExecuteAsync(Command command, CancellationToken cancellationToken)
     {
@@ -64,15 +66,20 @@ public sealed class PlaceOrder(
         if (!basket.Succeeded) return basket.Error;
         if (CheckSeen(command.Input, basket.Value) is { } changed) return changed;
         var parts = PaymentSchedule.Of(basket.Value.Lines, basket.Value.Total, plans, form.Value.EventDay, ShopTime.DayOf(now));
-        if (await CheckMethodAsync(form.Value, parts, cancellationToken) is { } refused) return refused;
+        var dueNow = parts.Count > 0 ? parts[0].Amount : Money.Zero(basket.Value.Total.Currency);
+        var credit = await StoreCreditAsync(command, dueNow, cancellationToken);
+        if (!credit.Succeeded) return credit.Error;
+        if (await CheckMethodAsync(form.Value, dueNow - credit.Value, parts.Count > 1, cancellationToken) is { } refused) return refused;
 
         var rules = await settings.OrderingAsync(cancellationToken);
         var (due, heldUntil) = CheckoutRules.Due(form.Value.Method, await settings.PaymentsAsync(cancellationToken), rules, now);
+        var paidByCredit = !credit.Value.IsZero && credit.Value == basket.Value.Total;
         var order = Order.Place(
-            OrderId.New(), OrderNumber.New(now), cart, command.Customer, form.Value, basket.Value,
+            OrderId.New(), OrderNumber.New(now), cart, command.Customer, paidByCredit ? form.Value with { Method = PaymentMethods.StoreCredit } : form.Value, basket.Value,
             await tax.RateAsync(VatCategory.Standard, ShopTime.DayOf(now), cancellationToken), due, now);
         db.Add(order);
-        if (!order.Total.IsZero) payments.Open(RequestOf(order, form.Value) with { Parts = parts }, now);
+        if (!credit.Value.IsZero) order.NoteStoreCredit(credit.Value, now);
+        if (!order.Total.IsZero) payments.Open(RequestOf(order, form.Value, command.Customer, credit.Value) with { Parts = parts }, now);
         if (command.Customer is { } account) await customers.EnsureAsync(account, form.Value.Contact, cancellationToken);
         await carts.MarkOrderedAsync(cart, cancellationToken);
         var lines = cartLines.Where(line => !facts[line.VariantId].IsDigital).Select(line => new StockLine(line.VariantId, line.Quantity)).ToList();
@@ -80,14 +87,14 @@ public sealed class PlaceOrder(
         if (!reserved.Succeeded) return NameShortLine(reserved.Error, basket.Value);
         var redeemed = await promotions.RedeemAsync(order.Id.Value, buyer, basket.Value.Promotions, cancellationToken);
         if (!redeemed.Succeeded) return redeemed.Error;
-        if (order.Total.IsZero)
+        if (order.Total.IsZero || paidByCredit)
         {
             await inventory.AllocateAsync(order.Id.Value, cancellationToken);
-            order.MarkPaid("", "", stockMissing: false, now);
+            order.MarkPaid(paidByCredit ? PaymentMethods.StoreCredit.Name : "", "", stockMissing: false, now);
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        return new Placed(order.Id, order.Number, order.AccessKey, Anew: true);
+        return new Placed(order.Id, order.Number, order.AccessKey, Anew: true, credit.Value == dueNow);
     }
 
     private static Parcel ParcelOf(IReadOnlyList<CartLineFacts> lines, IReadOnlyDictionary<VariantId, VariantFacts> facts) =>
@@ -95,13 +102,25 @@ public sealed class PlaceOrder(
 
     private async Task<Result<Placed>> AlreadyPlacedAsync(CartId cart, CancellationToken cancellationToken) =>
         await db.Set<Order>().AsNoTracking().Where(o => o.CartId == cart)
-            .Select(o => new Placed(o.Id, o.Number, o.AccessKey, false)).SingleOrDefaultAsync(cancellationToken) is { } placed
+            .Select(o => new Placed(o.Id, o.Number, o.AccessKey, false, false)).SingleOrDefaultAsync(cancellationToken) is { } placed
             ? placed
             : OrderingErrors.CartEmpty;
 
-    private static PaymentRequest RequestOf(Order order, CheckoutRules.Checked form) => new(
+    private static PaymentRequest RequestOf(Order order, CheckoutRules.Checked form, CustomerId? customer, Money credit) => new(
         new(order.Id.Value, OrderNumber.PaymentReference(order.Number)), order.Total, form.PayerPhone, form.Method.Code, form.Contact.Email,
-        form.Address?.CountyCode);
+        form.Address?.CountyCode)
+    {
+        StoreCredit = customer is { } holder && !credit.IsZero ? new(holder.Value, credit) : null,
+    };
+
+    /// <summary>What of the buyer's store credit goes into it. The balance is locked until the order is there.</summary>
+    private async Task<Result<Money>> StoreCreditAsync(Command command, Money total, CancellationToken cancellationToken)
+    {
+        if (!command.Input.UseStoreCredit || command.Customer is not { } customer || total.IsZero) return Money.Zero(total.Currency);
+        var balance = await payments.LockStoreCreditAsync(customer.Value, cancellationToken);
+        return command.Input.SeenStoreCreditMinor is { } seen && seen != balance.Minor
+            ? OrderingErrors.StoreCreditChanged(balance) : CheckoutRules.StoreCreditFor(total, balance);
+    }
 
     /// <summary>The buyer has seen what it costs: a price that changed, or a discount that is over, is shown before anything is ordered.</summary>
     private static Error? CheckSeen(CheckoutInput input, PricedBasket basket)
@@ -112,11 +131,12 @@ public sealed class PlaceOrder(
         return input.SawDeliveryOff && basket.DeliveryDiscount.IsZero && !basket.DeliveryFee.IsZero ? OrderingErrors.FeeChanged : null;
     }
 
-    private async Task<Error?> CheckMethodAsync(CheckoutRules.Checked form, IReadOnlyList<PlannedInstalment> parts, CancellationToken cancellationToken)
+    /// <param name="owed">What the method is asked for now.</param>
+    private async Task<Error?> CheckMethodAsync(CheckoutRules.Checked form, Money owed, bool inParts, CancellationToken cancellationToken)
     {
-        if (parts.Count == 0) return null;
-        var offered = await payments.OfferedAsync(parts[0].Amount, form.Address?.CountyCode, cancellationToken);
-        return CheckoutRules.CheckMethod(form.Method, form.Delivery, offered, inParts: parts.Count > 1).Error;
+        if (owed.IsZero) return null;
+        var offered = await payments.OfferedAsync(owed, form.Address?.CountyCode, cancellationToken);
+        return CheckoutRules.CheckMethod(form.Method, form.Delivery, offered, inParts).Error;
     }
 
     private async Task<Result<PricedBasket>> PriceAsync(

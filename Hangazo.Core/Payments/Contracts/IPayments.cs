@@ -33,7 +33,14 @@ public sealed record PaymentRequest(
 {
     /// <summary>The parts it is paid in, the first at once; they add up to the amount. One or none: all at once.</summary>
     public IReadOnlyList<PlannedInstalment> Parts { get; init; } = [];
+
+    /// <summary>Paid at once with store credit; the rest is asked for by the method. Its account was locked before.</summary>
+    public StoreCreditUse? StoreCredit { get; init; }
 }
+
+/// <param name="Holder">Whose store credit is used; a customer's id.</param>
+/// <param name="Amount">Above zero, and not above the balance nor what is owed.</param>
+public sealed record StoreCreditUse(Guid Holder, Money Amount);
 
 /// <summary>How one try stands (the words of the payment design; late proof may still turn a failure into a success).</summary>
 public enum AttemptState
@@ -57,9 +64,12 @@ public interface IPayments
     /// <summary>Opens what is owed, with a first attempt that the worker submits after the commit. Stages rows, does not save. One per subject.</summary>
     PaymentId Open(PaymentRequest request, DateTimeOffset now);
 
+    /// <summary>What a customer has of store credit; nobody else spends it until the caller's transaction ends.</summary>
+    Task<Money> LockStoreCreditAsync(Guid holder, CancellationToken cancellationToken);
+
     /// <summary>
     /// Nobody wants this money any more (the order expired or was cancelled before payment): later receipts become credits.
-    /// False, and nothing changed, when money was already captured. Locks the payment; inside the caller's transaction.
+    /// False, and nothing changed, when money was already captured; store credit alone goes back to its account. Locks the payment; inside the caller's transaction.
     /// </summary>
     Task<bool> CloseUnpaidAsync(Guid subject, string reason, CancellationToken cancellationToken);
 

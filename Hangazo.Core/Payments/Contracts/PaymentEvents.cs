@@ -19,6 +19,10 @@ public sealed record PaymentCaptured(
 [EventName("payments.credit-recorded.v1")]
 public sealed record CreditRecorded(PaymentId PaymentId, Guid SubjectId, Money Amount, string Receipt, string Reason) : IDomainEvent;
 
+/// <summary>A customer's store credit changed. <paramref name="Kind"/> in one word; <paramref name="Amount"/> below zero when it got less.</summary>
+[EventName("payments.store-credit-changed.v1")]
+public sealed record StoreCreditChanged(Guid Holder, string Kind, Money Amount, Money Balance) : IDomainEvent;
+
 /// <summary>
 /// Money came to the PayBill and belongs to nobody yet, or some of it found its place. <paramref name="Left"/>: what still belongs to nobody.
 /// </summary>

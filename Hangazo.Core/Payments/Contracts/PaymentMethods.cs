@@ -41,6 +41,9 @@ public static class PaymentMethods
     public static readonly PaymentMethod BankTransfer =
         new("bank-transfer", "Bank transfer", "We tell you our account; we pack when the money is there.") { ByHand = true, NeedsInstructions = true };
 
+    /// <summary>Spent beside a chosen method, and never chosen itself: not among <see cref="All"/>.</summary>
+    public static readonly PaymentMethod StoreCredit = new("store-credit", "Store credit", "What the shop owes you, used for this order.");
+
     public static IReadOnlyList<PaymentMethod> All { get; } = [Mpesa, Card, PayPal, OnDelivery, BankTransfer];
 
     public static PaymentMethod? Find(string? code) => All.FirstOrDefault(method => method.Code == code);

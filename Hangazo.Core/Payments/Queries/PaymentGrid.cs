@@ -38,12 +38,15 @@ public sealed class PaymentGrid(HangazoDb db)
         var payments = await db.Set<Payment>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken);
         var attempts = await db.Set<PaymentAttempt>().AsNoTracking().Where(a => ids.Contains(a.PaymentId)).ToListAsync(cancellationToken);
         var last = attempts.GroupBy(a => a.PaymentId).ToDictionary(all => all.Key, all => all.MaxBy(a => a.Number)!);
+        // M-Pesa may mask who sent money by themselves; then whoever was asked is shown.
+        var phones = attempts.GroupBy(a => a.PaymentId).ToDictionary(
+            all => all.Key, all => (all.Where(a => a.Phone != PayBillReceipt.NobodysPhone).MaxBy(a => a.Number) ?? last[all.Key]).Phone);
         var receipts = await db.Set<ReceivedMoney>().AsNoTracking().Where(r => ids.Contains(r.PaymentId)).OrderBy(r => r.BookedAt)
             .Select(r => new { r.PaymentId, r.Reference, r.IsStandIn }).ToListAsync(cancellationToken);
         return new(
             [.. payments.OrderByDescending(p => p.OpenedAt).ThenByDescending(p => p.Id.Value).Select(p => new Row(
                 p.SubjectId, p.Reference, p.Due, p.Captured, p.State, p.OpenedAt, Gateways.Of(last[p.Id].Gateway).Method.Name, last[p.Id].State,
-                last[p.Id].Phone.Masked, Words(receipts.Where(r => r.PaymentId == p.Id).Select(r => r.IsStandIn ? "not told yet" : r.Reference)),
+                phones[p.Id].Masked, Words(receipts.Where(r => r.PaymentId == p.Id).Select(r => r.IsStandIn ? "not told yet" : r.Reference)),
                 last[p.Id].FailureText))],
             page, PageSize, total);
     }

@@ -39,11 +39,11 @@ public sealed class PaymentTimeline(HangazoDb db)
             .Include(p => p.Credits.OrderBy(c => c.CreatedAt)).Include(p => p.Journal.OrderBy(e => e.Id))
             .SingleOrDefaultAsync(p => p.SubjectId == subject, cancellationToken);
         if (payment is null) return null;
-        var phones = payment.Attempts.Select(a => a.Phone).Distinct().ToList();
+        var phones = payment.Attempts.Select(a => a.Phone).Where(phone => phone != PayBillReceipt.NobodysPhone).Distinct().ToList();
         return new(
             payment.Id, payment.Reference, payment.Due, payment.Captured, payment.State, payment.ClosedReason,
             [.. payment.Attempts.Select(a => new AttemptLine(
-                a.Id, a.Number, Gateways.Of(a.Gateway).Method.Name, a.Phone.National, a.Amount, a.State, a.Receipt, a.FailureCode, a.FailureText,
+                a.Id, a.Number, Gateways.Of(a.Gateway).Method.Name, a.Phone == PayBillReceipt.NobodysPhone ? "masked" : a.Phone.National, a.Amount, a.State, a.Receipt, a.FailureCode, a.FailureText,
                 a.CheckoutRequestId, a.CreatedAt, a.SubmittedAt, a.FinishedAt, a.NextPollAt, a.ChargeWords))],
             [.. payment.Receipts.Select(r => new ReceiptLine(r.Id, r.Reference, r.IsStandIn, r.Amount, r.Accepted, r.Booking, r.PaidAt, r.PayerName))],
             [.. payment.Credits.Select(c => new CreditLine(c.Id, c.Receipt, c.Amount, c.Reason, c.Note, c.State, c.CreatedAt, c.RefundReference))],

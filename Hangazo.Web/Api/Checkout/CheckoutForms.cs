@@ -82,6 +82,10 @@ internal static class CheckoutForms
 
         public string? SawDeliveryOff { get; set; }
 
+        public string? UseStoreCredit { get; set; }
+
+        public string? SeenStoreCredit { get; set; }
+
         public string? Code { get; set; }
 
         public string? EventDay { get; set; }
@@ -94,6 +98,8 @@ internal static class CheckoutForms
             long.TryParse(ExpectedSubtotal, NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : null)
         {
             SawDeliveryOff = SawDeliveryOff == "true", EventDay = EventDay,
+            UseStoreCredit = UseStoreCredit == "true",
+            SeenStoreCreditMinor = long.TryParse(SeenStoreCredit, NumberStyles.None, CultureInfo.InvariantCulture, out var credit) ? credit : null,
         };
     }
 }

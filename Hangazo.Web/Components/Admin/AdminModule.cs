@@ -9,6 +9,7 @@ using Hangazo.Web.Components.Admin.Payments;
 using Hangazo.Web.Components.Admin.Promotions;
 using Hangazo.Web.Components.Admin.Search;
 using Hangazo.Web.Components.Admin.Settings;
+using Hangazo.Web.Components.Admin.StoreCredit;
 using Hangazo.Web.Hubs;
 using Radzen;
 
@@ -30,6 +31,7 @@ internal static class AdminModule
         .AddSingleton<PaymentPlansPort>()
         .AddSingleton<TaxSettingsPort>()
         .AddSingleton<FiscalPort>()
+        .AddSingleton<StoreCreditPort>()
         .AddSingleton<DeliverySettingsPort>()
         .AddSingleton<StockPort>()
         .AddSingleton<DataPort>()

@@ -66,6 +66,34 @@ public sealed class ReportingVat : IAsyncLifetime
         Assert.Equal(16, await RateAsync());
     }
 
+    [Fact]
+    public async Task A_new_rate_holds_from_its_day_on_and_can_be_taken_back_before()
+    {
+        var day = new DateOnly(2026, 12, 1);
+        Assert.True((await ChangeAsync(rates => rates.AddAsync(VatCategory.Standard, day, " 18 ", Amina, CancellationToken.None))).Succeeded);
+        Assert.Equal("vat-rate.exists", (await ChangeAsync(rates => rates.AddAsync(VatCategory.Standard, day, "17", Amina, CancellationToken.None))).Error?.Code);
+        Assert.Equal((16, 18), (await RateAsync(day.AddDays(-1)), await RateAsync(day)));
+        Assert.True((await ChangeAsync(rates => rates.TakeBackAsync(VatCategory.Standard, day, Amina, CancellationToken.None))).Succeeded);
+        Assert.Equal("vat-rate.not-found", (await ChangeAsync(rates => rates.TakeBackAsync(VatCategory.Standard, new(2021, 1, 1), Amina, CancellationToken.None))).Error?.Code);
+        _shop.Clock.Advance(TimeSpan.FromMinutes(6));
+        Assert.Equal(16, await RateAsync(day));
+        Assert.Equal(2L, await _shop.ScalarAsync<long>("select count(*) from auditing.trail where what like 'VAT rate B from%'"));
+    }
+
+    [Theory]
+    [InlineData('A', "2026-12-01", "16", "vat-rate.category")]
+    [InlineData('B', "2026-11-21", "16", "vat-rate.from")]
+    [InlineData('B', null, "16", "vat-rate.from")]
+    [InlineData('B', "2026-12-01", "-1", "vat-rate.percent")]
+    [InlineData('B', "2026-12-01", "16.005", "vat-rate.percent")]
+    [InlineData('E', "2026-12-01", "80", "vat-rate.percent")]
+    public async Task Refuses_a_rate_that_makes_no_sense(char category, string? from, string percent, string code) => Assert.Equal(code, (await ChangeAsync(rates => rates.AddAsync(
+        (VatCategory)category, from is null ? null : DateOnly.ParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture), percent, Amina, CancellationToken.None))).Error?.Code);
+
+    private Task<Result> ChangeAsync(Func<ChangeVatRates, Task<Result>> changeAsync) => _shop.AskAsync(services => changeAsync(services.GetRequiredService<ChangeVatRates>()));
+
+    private Task<decimal> RateAsync(DateOnly day) => _shop.AskAsync(services => services.GetRequiredService<ITax>().RateAsync(VatCategory.Standard, day, CancellationToken.None));
+
     private Task<decimal> RateAsync() => _shop.AskAsync(services => services.GetRequiredService<ITax>().RateAsync(VatCategory.Standard, November, CancellationToken.None));
 
     private Task<VatReport.View> ReportAsync(DateOnly month) =>

@@ -52,6 +52,16 @@ public sealed class RefundingAnOrder(Shop shop) : IClassFixture<Shop>
     }
 
     [Fact]
+    public async Task What_was_given_back_whole_is_not_packed()
+    {
+        var order = await PaidAsync(await shop.StockAsync(5, 1_999), "2");
+        Assert.True((await RefundAsync(order, [(order.Lines[0], "2", true)])).Succeeded);
+        await shop.ReactAsync();
+        var packed = await shop.AskAsync(services => services.GetRequiredService<ChangeOrder>().FulfilAsync(order.Number, FulfilmentState.Packed, "Amina", CancellationToken.None));
+        Assert.Equal("order.nothing-to-pack", packed.Error?.Code);
+    }
+
+    [Fact]
     public async Task Two_staff_at_once_give_the_same_things_back_once()
     {
         var dress = await shop.StockAsync(5, 1_999);

@@ -2,6 +2,7 @@ using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments;
 using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Payments.UseCases;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static Hangazo.Core.Tests.Payments.PayBillShop;
 using static Hangazo.Core.Tests.Payments.PaymentsOnPostgres;
@@ -187,6 +188,25 @@ public sealed class PayingByPayBill(PaymentsOnPostgres shop) : IClassFixture<Pay
         Assert.Equal(PaymentState.Open, (await shop.StatusAsync(order)).State);
         // So that the next case has one order again.
         Assert.True(await shop.InTransactionAsync(payments => payments.CloseUnpaidAsync(order, "Cancelled", CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task What_came_from_a_masked_number_is_sent_to_no_phone()
+    {
+        var reference = NewReference();
+        var order = await shop.OpenAsync(2_499, "0711777002", reference);
+        await shop.ConfirmAndProcessAsync(Confirmation(reference, 2_499, NewReceipt(), "2547 ***** 001", Eat(shop.Clock.GetUtcNow())));
+        var asked = await shop.InTransactionAsync(payments => payments.RequestRefundAsync(
+            new(order, Guid.CreateVersion7(), Money.Shillings(2_499), new(Guid.CreateVersion7(), "Amina"), "It did not fit"), CancellationToken.None));
+        Assert.True(asked.Value);
+        while (await shop.DoAsync((SendRefund send) => send.ExecuteDueAsync(CancellationToken.None)))
+        {
+        }
+
+        Assert.DoesNotContain(shop.Outside.Calls, call => call.Path.Contains("b2c", StringComparison.Ordinal));
+        var refund = await shop.ReadAsync(db => db.Set<Refund>().AsNoTracking().SingleAsync(r => r.SubjectId == order));
+        Assert.Equal(RefundState.Failed, refund.State);
+        Assert.Contains("did not tell the payer's number", refund.Problem, StringComparison.Ordinal);
     }
 
     [Fact]

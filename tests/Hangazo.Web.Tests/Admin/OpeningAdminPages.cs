@@ -17,6 +17,8 @@ public sealed class OpeningAdminPages(AccountsApp app) : IClassFixture<AccountsA
     [InlineData("/admin/payments/unallocated", "Every shilling has found its place.")]
     [InlineData("/admin/payments/01a200b9-8fa5-7793-85b2-e41995f3feb7", "There is no such payment.")]
     [InlineData("/admin/payments/unallocated/01a200b9-8fa5-7793-85b2-e41995f3feb7", "There is no such receipt.")]
+    [InlineData("/admin/store-credit", "Nobody has store credit.")]
+    [InlineData("/admin/store-credit/01a200b9-8fa5-7793-85b2-e41995f3feb7", "There is no such customer.")]
     [InlineData("/admin/invoices/fiscal", "No document waits for the tax office.")]
     [InlineData("/admin/invoices/fiscal?state=nonsense&page=-3", "No document waits for the tax office.")]
     [InlineData("/admin/invoices/fiscal?state=failed", "No document is in this state.")]

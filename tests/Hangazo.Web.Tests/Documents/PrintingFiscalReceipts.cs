@@ -55,6 +55,9 @@ public sealed class PrintingFiscalReceipts : IAsyncLifetime
         await DoAsync<RefundOrder, Result<RefundOrder.Asked>>(refund => refund.ExecuteAsync(
             new(order.Number, new([new(order.Lines[0].Id, "1", true)], false, null), "It did not fit", false, null), Amina, CancellationToken.None));
         var note = await TransmittedAsync("CN-2");
+        var slip = await _shop.Staff.GetStringAsync($"/admin/orders/{order.Number}/slip");
+        Assert.DoesNotContain(order.Lines[0].Sku, slip, StringComparison.Ordinal);
+        Assert.Contains(order.Lines[1].Sku, slip, StringComparison.Ordinal);
         var record = await TransmittedAsync(invoice.Number);
 
         var pdf = await _shop.PdfAsync($"/admin/orders/{order.Number}/invoice.pdf");

@@ -29,6 +29,9 @@ internal sealed class OrdersPort(IServiceScopeFactory scopes, TimeProvider clock
 
         /// <summary>What is due when; null when nothing was ever owed for it.</summary>
         public PaymentTerms? Terms { get; init; }
+
+        /// <summary>How many of a line were not given back.</summary>
+        public IReadOnlyDictionary<OrderLineId, decimal> Left { get; init; } = new Dictionary<OrderLineId, decimal>();
     }
 
     public DateOnly Today => ShopTime.DayOf(clock.GetUtcNow());
@@ -41,10 +44,13 @@ internal sealed class OrdersPort(IServiceScopeFactory scopes, TimeProvider clock
         await using var scope = scopes.CreateAsyncScope();
         var order = await scope.ServiceProvider.GetRequiredService<OrderDetails>().ByNumberAsync(number, cancellationToken);
         if (order is null) return null;
+        var decided = (await scope.ServiceProvider.GetRequiredService<OrderRefunds>().OfOrderAsync(order.Order.Id, cancellationToken))
+            .Where(refund => refund.State == OrderRefundState.Decided).ToList();
         var timeline = scope.ServiceProvider.GetRequiredService<PaymentTimeline>();
         return new(order, await timeline.FindAsync(order.Order.Id.Value, cancellationToken))
         {
             Terms = await scope.ServiceProvider.GetRequiredService<IInstalments>().TermsAsync(order.Order.Id.Value, cancellationToken),
+            Left = order.Order.Lines.ToDictionary(line => line.Id, line => RefundSheet.LeftOf(line, decided)),
             Downloads = order.Order.Lines.Any(line => line.IsDigital)
                 ? await scope.ServiceProvider.GetRequiredService<IDownloads>().OfOrderAsync(order.Order.Id, cancellationToken)
                 : [],

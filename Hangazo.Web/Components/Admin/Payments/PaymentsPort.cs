@@ -11,9 +11,10 @@ internal sealed class PaymentsPort(IServiceScopeFactory scopes)
     private const int PageSize = 25;
 
     /// <param name="Orders">The numbers of the orders meant, by subject.</param>
+    /// <param name="Accounts">The subjects that are orders of somebody with an account.</param>
     public sealed record View(
         Page<OpenCredits.View> Credits, IReadOnlyList<PaymentsInReview.MoneyView> Money, IReadOnlyList<PaymentsInReview.AttemptView> Attempts,
-        IReadOnlyList<RefundsToApprove.View> ToApprove, IReadOnlyDictionary<Guid, string> Orders);
+        IReadOnlyList<RefundsToApprove.View> ToApprove, IReadOnlyDictionary<Guid, string> Orders, IReadOnlySet<Guid> Accounts);
 
     public async Task<View> ReadAsync(int page, CancellationToken cancellationToken)
     {
@@ -24,11 +25,16 @@ internal sealed class PaymentsPort(IServiceScopeFactory scopes)
         var attempts = await review.AttemptsAsync(cancellationToken);
         var toApprove = await scope.ServiceProvider.GetRequiredService<RefundsToApprove>().ExecuteAsync(cancellationToken);
         var orders = scope.ServiceProvider.GetRequiredService<IOrders>();
-        var numbers = new Dictionary<Guid, string>();
+        var (numbers, accounts) = (new Dictionary<Guid, string>(), new HashSet<Guid>());
         var subjects = credits.Items.Select(c => c.SubjectId).Concat(money.Select(m => m.SubjectId)).Concat(attempts.Select(a => a.SubjectId));
         foreach (var subject in subjects.Concat(toApprove.Select(r => r.SubjectId)).Distinct())
-            if (await orders.FindAsync(new OrderId(subject), cancellationToken) is { } order) numbers[subject] = order.Number;
-        return new(credits, money, attempts, toApprove, numbers);
+            if (await orders.FindAsync(new OrderId(subject), cancellationToken) is { } order)
+            {
+                numbers[subject] = order.Number;
+                if (order.CustomerId is not null) accounts.Add(subject);
+            }
+
+        return new(credits, money, attempts, toApprove, numbers, accounts);
     }
 
     public async Task<Result> CreditAsync(Guid receipt, string note)

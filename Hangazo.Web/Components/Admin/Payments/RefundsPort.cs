@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Hangazo.Core.Auditing.Contracts;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Payments.Queries;
 using Hangazo.Core.Payments.UseCases;
@@ -14,6 +15,7 @@ namespace Hangazo.Web.Components.Admin.Payments;
 internal sealed class RefundsPort(IServiceScopeFactory scopes)
 {
     private static readonly Error ForManagers = new("refund.not-allowed", "Only a manager may give money back.", ErrorKind.Forbidden);
+    private static readonly Error NoAccount = new("refund.no-account", "Whoever ordered this has no account, so there is nobody to give store credit to.", ErrorKind.Conflict);
     private static readonly Error ForOwners = new("payment-settings.not-allowed", "Only the owner may change how money goes back.", ErrorKind.Forbidden);
 
     public async Task<IReadOnlyList<RefundsToApprove.View>> ToApproveAsync(CancellationToken cancellationToken)
@@ -39,6 +41,14 @@ internal sealed class RefundsPort(IServiceScopeFactory scopes)
 
     public Task<Result<RefundState>> WriteDownAsync(ClaimsPrincipal who, Guid credit, string? reference) =>
         AskAsync<RefundCredit, RefundState>(who, (refund, by) => refund.ExecuteAsync(credit, reference, by, CancellationToken.None));
+
+    /// <summary>To the account of whoever placed the order. Codes: those of <see cref="GiveAsStoreCredit"/>, <c>refund.no-account</c>.</summary>
+    public async Task<Result<RefundState>> GiveAsStoreCreditAsync(ClaimsPrincipal who, Guid credit, Guid order)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<IOrders>().FindAsync(new(order), CancellationToken.None) is not { CustomerId: { } customer }) return NoAccount;
+        return await AskAsync<GiveAsStoreCredit, RefundState>(who, (give, by) => give.ExecuteAsync(credit, order, customer.Value, by, CancellationToken.None));
+    }
 
     public Task<Result> SettleAsync(ClaimsPrincipal who, Guid credit, string? reference) =>
         DoAsync<DecideRefund>(who, Policies.Manage, ForManagers, (decide, by) => decide.SettleAsync(credit, reference, by, CancellationToken.None));

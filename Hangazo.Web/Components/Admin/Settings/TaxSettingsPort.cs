@@ -58,6 +58,19 @@ internal sealed class TaxSettingsPort(IServiceScopeFactory scopes, TimeProvider 
             .ExecuteAsync(device, ChangeVatRegistration.Subject, new Actor(who.AccountId(), who.FullName()), CancellationToken.None);
     }
 
+    public Task<Result> AddRateAsync(ClaimsPrincipal who, VatCategory category, DateOnly? from, string? percent) =>
+        RatesAsync(who, (rates, by) => rates.AddAsync(category, from, percent, by, CancellationToken.None));
+
+    public Task<Result> TakeRateBackAsync(ClaimsPrincipal who, VatCategory category, DateOnly from) =>
+        RatesAsync(who, (rates, by) => rates.TakeBackAsync(category, from, by, CancellationToken.None));
+
+    private async Task<Result> RatesAsync(ClaimsPrincipal who, Func<ChangeVatRates, Actor, Task<Result>> changeAsync)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (!(await scope.ServiceProvider.GetRequiredService<IAuthorizationService>().AuthorizeAsync(who, Policies.Owner)).Succeeded) return ForOwners;
+        return await changeAsync(scope.ServiceProvider.GetRequiredService<ChangeVatRates>(), new(who.AccountId(), who.FullName()));
+    }
+
     internal static DateOnly MonthOf(string? typed, DateTimeOffset now)
     {
         var today = ShopTime.DayOf(now);
