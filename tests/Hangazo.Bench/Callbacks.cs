@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Hangazo.Core;
@@ -17,21 +18,54 @@ internal static class Callbacks
     private const int InParallel = 50;
     private const int Payments = 24_000;
     private const int AtOnce = 400;
+    private const int Bursts = 40;
 
     public static async Task MeasureAsync(BenchHouse house, Report report)
     {
         await house.StopShopAsync();
         var lines = await PrepareAsync(house);
         await house.StartShopAsync(cached: true);
-        var (warm, asked) = (lines[..(lines.Count / 3)], lines[(lines.Count / 3)..]);
+        var (warm, alone, asked) = (lines[..(Bursts * InParallel)], lines[(Bursts * InParallel)..(2 * Bursts * InParallel)], lines[(2 * Bursts * InParallel)..]);
         report.Head($"Callbacks, {InParallel} in parallel", "what", "a second", "p50 ms", "p95 ms", "p99 ms", "errors", "aim, p95");
-        await Wrk.PostAsync(house.FloorUrl, warm, InParallel, house.Options.Seconds);
-        Row("floor: one INSERT, committed", await Wrk.PostAsync(house.FloorUrl, asked, InParallel, house.Options.Seconds), "");
-        await Wrk.PostAsync(house.ShopUrl, warm, InParallel, house.Options.Seconds);
-        Row("callback stored and answered", await Wrk.PostAsync(house.ShopUrl, asked, InParallel, house.Options.Seconds), "25");
+        await BurstAsync(house, house.FloorUrl, warm);
+        Row($"{InParallel} at once, then time to breathe: floor, one INSERT, committed", await BurstAsync(house, house.FloorUrl, alone), "");
+        await BurstAsync(house, house.ShopUrl, warm);
+        Row("the same: callback stored and answered", await BurstAsync(house, house.ShopUrl, alone), "25");
+        Row($"{InParallel} without a pause: floor", await Wrk.PostAsync(house.FloorUrl, asked, InParallel, house.Options.Seconds), "");
+        Row("the same: callback stored and answered", await Wrk.PostAsync(house.ShopUrl, asked, InParallel, house.Options.Seconds), "");
+        var stored = await house.ScalarAsync<long>("select count(*) from payments.inbox i join payments.attempt a on a.id = i.attempt_id where a.checkout_request_id like 'ws_CO_bench%'");
+        report.Head("Checks", "what", "");
+        report.Check($"callbacks are stored ({stored})", stored > 2 * Bursts * InParallel);
 
         void Row(string what, Load load, string aim) => report.Row(
-            what, Text(load.PerSecond, "0"), Text(load.P50, "0.0"), Text(load.P95, "0.0"), Text(load.P99, "0.0"), $"{load.Errors}", aim);
+            what, load.PerSecond > 0 ? Text(load.PerSecond, "0") : "", Text(load.P50, "0.0"), Text(load.P95, "0.0"), Text(load.P99, "0.0"), $"{load.Errors}", aim);
+    }
+
+    /// <summary>So many at the same moment, and the next ones when what they brought is booked.</summary>
+    private static async Task<Load> BurstAsync(BenchHouse house, string url, List<string> lines)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = InParallel });
+        var (times, errors) = (new List<double>(), 0L);
+        foreach (var burst in lines.Chunk(InParallel))
+        {
+            times.AddRange(await Task.WhenAll(burst.Select(PostAsync)));
+            while (await house.ScalarAsync<bool>("select exists (select from payments.inbox where next_try_at is not null)")) await Task.Delay(20);
+        }
+
+        times.Sort();
+        return new(0, At(0.5), At(0.95), At(0.99), errors);
+
+        double At(double share) => times[Math.Min(times.Count - 1, (int)(times.Count * share))];
+
+        async Task<double> PostAsync(string line)
+        {
+            var tab = line.IndexOf('\t', StringComparison.Ordinal);
+            using var body = new StringContent(line[(tab + 1)..], System.Text.Encoding.UTF8, "application/json");
+            var began = Stopwatch.GetTimestamp();
+            using var answer = await http.PostAsync(new Uri(url + line[..tab]), body);
+            if (!answer.IsSuccessStatusCode) Interlocked.Increment(ref errors);
+            return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        }
     }
 
     /// <summary>Requests that M-Pesa has taken: where each callback goes, and its words.</summary>

@@ -11,7 +11,7 @@ namespace Hangazo.Bench;
 /// </summary>
 internal static class FaultStorm
 {
-    private const double OrdersPerSecond = 8;
+    private const double OrdersPerSecond = 6;
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan Bound = TimeSpan.FromMinutes(10);
     private static readonly PlayedWeather Rough = new(Dropped: 20, Repeated: 15, LongestDelayMs: 6_000, Lost: 6, Html: 6);

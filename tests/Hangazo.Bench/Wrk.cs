@@ -19,9 +19,12 @@ internal static class Wrk
     /// <summary>Each line once, in turn: an address and a body with a tab between. The figures are of those that were sent in the time.</summary>
     private const string Posts = """
         local lines, at = {}, 0
-        for line in io.lines(os.getenv("WRK_LINES")) do
-          local path, body = line:match("^(.-)\t(.*)$")
-          lines[#lines + 1] = wrk.format("POST", path, {["Content-Type"] = "application/json"}, body)
+        init = function()
+          wrk.headers["Content-Type"] = "application/json"
+          for line in io.lines(os.getenv("WRK_LINES")) do
+            local path, body = line:match("^(.-)\t(.*)$")
+            lines[#lines + 1] = wrk.format("POST", path, nil, body)
+          end
         end
         request = function() at = at % #lines + 1 return lines[at] end
 
