@@ -10,20 +10,20 @@ internal sealed class ShippingFacade(IDbContextFactory<HangazoDb> databases, Tim
 {
     private static readonly TimeSpan Keep = TimeSpan.FromMinutes(1);
 
-    private Held? _held;
+    private readonly Remembered<Held> _remembered = new(token => ReadAsync(databases, token), Keep, clock);
 
-    public async Task<IReadOnlyList<County>> CountiesAsync(CancellationToken cancellationToken) => (await AllAsync(cancellationToken)).Counties;
+    public async Task<IReadOnlyList<County>> CountiesAsync(CancellationToken cancellationToken) => (await _remembered.GetAsync(cancellationToken)).Counties;
 
     public async Task<IReadOnlyList<DeliveryOption>> OptionsAsync(int? county, Parcel parcel, CancellationToken cancellationToken)
     {
-        var all = await AllAsync(cancellationToken);
+        var all = await _remembered.GetAsync(cancellationToken);
         var zone = county is { } code ? all.Zones.GetValueOrDefault(code) : null;
         return [.. all.Methods.Where(method => zone is not null || !method.NeedsAddress)
             .Select(method => Offer(method, all.Fees[method.Code].Where(fee => zone is null || fee.Zone == zone), parcel)).OfType<DeliveryOption>()
             .OrderBy(option => option.Fee.Minor).ThenBy(option => option.Code, StringComparer.Ordinal)];
     }
 
-    public void Forget() => _held = null;
+    public void Forget() => _remembered.Forget();
 
     /// <summary>By the lightest weight that carries it; null when none does.</summary>
     private DeliveryOption? Offer(DeliveryMethod method, IEnumerable<DeliveryFee> fees, Parcel parcel)
@@ -37,18 +37,17 @@ internal sealed class ShippingFacade(IDbContextFactory<HangazoDb> databases, Tim
         };
     }
 
-    private async Task<Held> AllAsync(CancellationToken cancellationToken)
+    private static async Task<Held> ReadAsync(IDbContextFactory<HangazoDb> databases, CancellationToken cancellationToken)
     {
-        if (_held is { } held && held.Until > clock.GetUtcNow()) return held;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var counties = await db.Set<CountyZone>().AsNoTracking().OrderBy(c => c.Name).ToListAsync(cancellationToken);
         var methods = await db.Set<DeliveryMethod>().AsNoTracking().Where(m => m.IsOffered).ToListAsync(cancellationToken);
         var fees = await db.Set<DeliveryFee>().AsNoTracking().ToListAsync(cancellationToken);
-        return _held = new(
+        return new(
             counties.ConvertAll(c => new County(c.Code, c.Name)), counties.ToDictionary(c => c.Code, c => c.Zone), methods,
-            fees.ToLookup(fee => fee.Method), clock.GetUtcNow() + Keep);
+            fees.ToLookup(fee => fee.Method));
     }
 
     private sealed record Held(
-        IReadOnlyList<County> Counties, Dictionary<int, string> Zones, IReadOnlyList<DeliveryMethod> Methods, ILookup<string, DeliveryFee> Fees, DateTimeOffset Until);
+        IReadOnlyList<County> Counties, Dictionary<int, string> Zones, IReadOnlyList<DeliveryMethod> Methods, ILookup<string, DeliveryFee> Fees);
 }
