@@ -18,7 +18,7 @@ internal sealed record StormOrder(Story Story, string Number, IReadOnlyList<(str
 /// </summary>
 internal sealed class Storm : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>How many fill carts and place orders at a time: more than the shop's pool has connections, so that they crowd it after each start.</summary>
     private const int AtOnce = 48;
