@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hangazo.Core.Invoicing;
 using Hangazo.Core.Invoicing.Queries;
 using Hangazo.Core.Kernel;
@@ -19,7 +18,7 @@ public sealed partial class FiscalPage
     private string _signature = "";
     private string _internalData = "";
     private string _link = "";
-    private DateTime? _at;
+    private string? _at;
 
     /// <summary>Its number.</summary>
     [Parameter]
@@ -43,7 +42,7 @@ public sealed partial class FiscalPage
 
     private async Task EnterAsync() => await DoAsync(
         async () => await Port.EnterAsync(
-            (await Person).User, new(Document, _number, _signature, _internalData, _at?.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture), _link)),
+            (await Person).User, new(Document, _number, _signature, _internalData, _at, _link)),
         "The receipt is written down and stands on the document.");
 
     private async Task SendAgainAsync() => await DoAsync(
