@@ -75,13 +75,14 @@ internal static class OrderLetters
         [$"Your order {order.Number} waits for you: {shop.Address}. We are open {shop.OpeningHours}. Please bring the order number."],
         rows: false, []);
 
-    public static Letter Cancelled(OrderSnapshot order, ShopProfile shop, string link, string reason, bool wasPaid) => Of(
+    /// <param name="paid">What had been paid of it.</param>
+    public static Letter Cancelled(OrderSnapshot order, ShopProfile shop, string link, string reason, Money paid) => Of(
         $"Your order {order.Number} is cancelled", order, shop, "See your order", link,
         [
             $"Your order {order.Number} is cancelled: {reason}",
-            wasPaid
-                ? $"You had paid {order.Total}. We send it back to the number it came from."
-                : "You had not paid for it, so there is nothing to send back.",
+            paid.IsZero
+                ? "You had not paid for it, so there is nothing to send back."
+                : $"You had paid {paid}. We send it back the way it came.",
         ],
         rows: false, []);
 

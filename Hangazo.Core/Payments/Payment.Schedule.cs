@@ -48,7 +48,7 @@ public sealed partial class Payment
         // What was given back of a settled payment does not make its parts owed again.
         var left = State == PaymentState.Settled ? Due.Minor : Captured.Minor;
         var paid = new Dictionary<int, long>();
-        foreach (var part in InOrder(parts)) left -= paid[part.Number] = Math.Min(left, part.Minor);
+        foreach (var part in InOrder(parts, now)) left -= paid[part.Number] = Math.Min(left, part.Minor);
         return [.. parts.Select(part => new InstalmentView(
             part.Number, new(part.Minor, Due.Currency), new(paid[part.Number], Due.Currency), PlannedInstalment.WordsOf(part.DueOn, part.Stage), part.Stage,
             part.DueAt, State == PaymentState.Open && part.DueAt <= now && paid[part.Number] < part.Minor,
@@ -113,6 +113,7 @@ public sealed partial class Payment
         { DueAt: { } due } => days.Select(day => due.AddDays(day) + Morning),
     };
 
-    private static IOrderedEnumerable<Instalment> InOrder(IEnumerable<Instalment> parts) =>
-        parts.OrderBy(part => part.DueAt ?? DateTimeOffset.MaxValue).ThenBy(part => part.Number);
+    /// <summary>What has been due longest, then what comes next as it was agreed.</summary>
+    private static IOrderedEnumerable<Instalment> InOrder(IEnumerable<Instalment> parts, DateTimeOffset now) =>
+        parts.OrderBy(part => part.DueAt <= now ? part.DueAt.Value : DateTimeOffset.MaxValue).ThenBy(part => part.Number);
 }

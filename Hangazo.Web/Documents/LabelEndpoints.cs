@@ -72,10 +72,10 @@ internal static class LabelEndpoints
         return await payments.FindAsync(order.Id.Value, cancellationToken) is { } payment ? payment.Due - payment.Captured : order.Total;
     }
 
-    /// <summary>Only what is paid, or is paid at the door, leaves the house; and files leave no house.</summary>
+    /// <summary>Only what is paid, or is paid at the door, or what the owner lets go, leaves the house; and files leave no house.</summary>
     private static bool IsSent(OrderSnapshot order) =>
         order.State != OrderState.Cancelled && order.State != OrderState.Expired && order.Lines.Any(line => !line.IsDigital)
-        && (order.PaymentState == OrderPaymentState.Paid || PaymentMethods.Find(order.PaymentMethod) is { AfterDelivery: true });
+        && (order.PaymentState == OrderPaymentState.Paid || order.ReleaseReason is not null || PaymentMethods.Find(order.PaymentMethod) is { AfterDelivery: true });
 
     private static async Task<IResult> RefusalAsync(Error error, Paper paper) => Results.Content(
         await paper.WriteAsync<NoInvoice>(new() { [nameof(NoInvoice.Reason)] = error.Message }), "text/html", Encoding.UTF8, ResultHttp.StatusOf(error));

@@ -91,6 +91,9 @@ internal static class PayLink
     /// <summary>How a payer's own try went.</summary>
     public static string To(string key, AttemptId attempt) => $"{To(key)}?attempt={attempt}";
 
+    /// <summary>The try that an address names; null for anything else.</summary>
+    public static AttemptId? AttemptIn(string? typed) => Guid.TryParseExact(typed, "D", out var id) ? new AttemptId(id) : null;
+
     /// <summary>From there the payer goes on to the provider's own page.</summary>
     public static string ToPayPage(string key, AttemptId attempt) => $"{To(key)}/go?attempt={attempt}";
 }

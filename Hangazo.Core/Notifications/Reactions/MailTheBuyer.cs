@@ -48,10 +48,15 @@ internal sealed class MailTheBuyer(
         else await WriteAsync(order, EmailKind.OrderShipped, OrderLetters.Shipped, cancellationToken);
     }
 
-    public Task ReactAsync(OrderCancelled happened, CancellationToken cancellationToken) => WriteAsync(
-        happened.OrderId, EmailKind.OrderCancelled,
-        (order, shop, link) => OrderLetters.Cancelled(order, shop, link, happened.Reason, order.PaymentState == OrderPaymentState.CreditDue),
-        cancellationToken);
+    public async Task ReactAsync(OrderCancelled happened, CancellationToken cancellationToken)
+    {
+        if (await orders.FindAsync(happened.OrderId, cancellationToken) is not { } cancelled) return;
+        var paid = cancelled.PaymentState == OrderPaymentState.CreditDue
+            ? Money.Sum((await payments.ReceiptsAsync(cancelled.Id.Value, cancellationToken)).Select(receipt => receipt.Amount), cancelled.Total.Currency)
+            : Money.Zero(cancelled.Total.Currency);
+        await WriteAsync(
+            cancelled, EmailKind.OrderCancelled, (order, shop, link) => OrderLetters.Cancelled(order, shop, link, happened.Reason, paid), cancellationToken);
+    }
 
     public Task ReactAsync(OrderExpired happened, CancellationToken cancellationToken) =>
         WriteAsync(happened.OrderId, EmailKind.OrderExpired, OrderLetters.Expired, cancellationToken);

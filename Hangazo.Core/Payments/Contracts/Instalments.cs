@@ -60,7 +60,8 @@ public sealed record PaymentTerms(string PayKey, Money Total, Money Paid, Money 
 
     /// <summary>What is to be paid next, due or not; null when all is paid.</summary>
     [JsonIgnore]
-    public InstalmentView? Next => Lines.OrderBy(line => line.DueAt ?? DateTimeOffset.MaxValue).ThenBy(line => line.Number).FirstOrDefault(line => !line.IsPaid);
+    public InstalmentView? Next => Lines.Where(line => !line.IsPaid)
+        .OrderBy(line => line is { IsDue: true, DueAt: { } due } ? due : DateTimeOffset.MaxValue).ThenBy(line => line.Number).FirstOrDefault();
 }
 
 /// <summary>What is owed in parts.</summary>

@@ -20,6 +20,7 @@ public sealed class PaymentTimeline(HangazoDb db)
         IReadOnlyList<CreditLine> Credits,
         IReadOnlyList<EventLine> Events);
 
+    /// <param name="Phone">Whom the request goes to; where no phone is asked for, who pays.</param>
     public sealed record AttemptLine(
         AttemptId Id, int Number, string Method, string Phone, Money Amount, AttemptState State, string? Receipt, string? FailureCode, string? FailureText,
         string? CheckoutRequestId, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? FinishedAt, DateTimeOffset? NextPollAt, string? Charge);
@@ -43,7 +44,7 @@ public sealed class PaymentTimeline(HangazoDb db)
         return new(
             payment.Id, payment.Reference, payment.Due, payment.Captured, payment.State, payment.ClosedReason,
             [.. payment.Attempts.Select(a => new AttemptLine(
-                a.Id, a.Number, Gateways.Of(a.Gateway).Method.Name, a.Phone == PayBillReceipt.NobodysPhone ? "masked" : a.Phone.National, a.Amount, a.State, a.Receipt, a.FailureCode, a.FailureText,
+                a.Id, a.Number, Gateways.Of(a.Gateway).Method.Name, a.Phone == PayBillReceipt.NobodysPhone ? a.PayerName ?? "masked" : a.Phone.National, a.Amount, a.State, a.Receipt, a.FailureCode, a.FailureText,
                 a.CheckoutRequestId, a.CreatedAt, a.SubmittedAt, a.FinishedAt, a.NextPollAt, a.ChargeWords))],
             [.. payment.Receipts.Select(r => new ReceiptLine(r.Id, r.Reference, r.IsStandIn, r.Amount, r.Accepted, r.Booking, r.PaidAt, r.PayerName))],
             [.. payment.Credits.Select(c => new CreditLine(c.Id, c.Receipt, c.Amount, c.Reason, c.Note, c.State, c.CreatedAt, c.RefundReference))],

@@ -145,6 +145,27 @@ public sealed class PayingInParts(Shop shop) : IClassFixture<Shop>, IAsyncLifeti
     }
 
     [Fact]
+    public async Task A_confirmed_order_that_is_cancelled_gives_back_what_was_paid_and_says_how_much()
+    {
+        var suit = await shop.StockAsync(3, 40_000, type: LineType.MadeToMeasure);
+        var order = await PlaceAsync(suit);
+        await PayAsync(order, 20_000);
+        Task<Result> CancelAsync(bool paidToo) => shop.AskAsync(services =>
+            services.GetRequiredService<ChangeOrder>().CancelAsync(order.Number, "The wedding is off", "staff", paidToo, CancellationToken.None));
+        Assert.Equal("order.needs-manager", (await CancelAsync(paidToo: false)).Error?.Code);
+
+        Assert.True((await CancelAsync(paidToo: true)).Succeeded);
+        await shop.ReactAsync();
+
+        Assert.Equal((OrderStatus.Cancelled, OrderPaymentState.CreditDue), ((await FindAsync(order)).Status, (await FindAsync(order)).PaymentState));
+        Assert.Equal(Money.Shillings(20_000), Assert.Single((await PaymentAsync(order)).Credits).Amount);
+        Assert.Contains("You had paid KSh 20,000.", (await MailAsync(order, EmailKind.OrderCancelled)).Text, StringComparison.Ordinal);
+        Assert.Equal(3, await shop.AvailableAsync(suit));
+        Assert.Equal("payment.closed", (await PayPartAsync(order, PayPart.Portion.Full, "0700 000 009", "Mama")).Error?.Code);
+        await shop.AssertStockBalancesAsync();
+    }
+
+    [Fact]
     public async Task Relatives_pay_at_the_same_time_and_what_comes_twice_is_one_credit()
     {
         var order = await PlaceAsync(await shop.StockAsync(3, 40_000, type: LineType.MadeToMeasure));

@@ -171,6 +171,28 @@ public sealed class ReceivingMoney
     }
 
     [Fact]
+    public void Money_goes_to_what_is_due_longest_and_then_to_what_comes_next()
+    {
+        var day = ShopTime.DayOf(Now).AddDays(10);
+        var payment = Payment.Open(
+            new PaymentSubject(Guid.CreateVersion7(), "HZ1"), Money.Shillings(100), Phone, Now,
+            parts: [new(Money.Shillings(40)), new(Money.Shillings(30), Stage: "first-fitting"), new(Money.Shillings(30), DueOn: day)]);
+        payment.RecordByHand(Gateways.BankTransfer.Code, new("FT1", Money.Shillings(50), Now), "staff", Now);
+
+        Assert.True(payment.HasBegun);
+        Assert.Equal([40_00L, 10_00, 0], Paid(Now));
+        Assert.Equal(Money.Zero(), payment.DueNow(Now));
+        // The day comes before the fitting: what was paid early counts for it, and its rest is due.
+        var then = ShopTime.StartOf(day);
+        Assert.Equal([40_00L, 0, 10_00], Paid(then));
+        Assert.Equal(Money.Shillings(20), payment.DueNow(then));
+        Assert.Equal(Money.Shillings(50), payment.Reach("first-fitting", then.AddDays(1)).Value);
+        Assert.Equal([40_00L, 0, 10_00], Paid(then.AddDays(1)));
+
+        IEnumerable<long> Paid(DateTimeOffset at) => payment.Terms(at).Lines.Select(line => line.Paid.Minor);
+    }
+
+    [Fact]
     public void Any_mix_of_reports_stays_balanced()
     {
         for (var seed = 0; seed < 300; seed++)

@@ -10,6 +10,7 @@ public sealed class RefusesOthers(House house)
     [Theory]
     [InlineData("/admin")]
     [InlineData("/admin/orders")]
+    [InlineData("/admin/settings/payment-plans")]
     [InlineData("/admin/nothing-here")]
     public async Task Customers_are_told_that_the_door_is_for_the_team(string path)
     {

@@ -74,6 +74,22 @@ public sealed class PayingByLink(ShopFront shop) : IClassFixture<ShopFront>
     }
 
     [Fact]
+    public async Task Bears_nonsense_in_its_address_and_form()
+    {
+        var (_, key) = await PlacedAsync("link-sash");
+        using var browser = shop.Browser();
+
+        using var page = await browser.GetAsync($"/pay/{key}?attempt=%27%3B--");
+        using var other = await browser.GetAsync($"/pay/{key}?attempt={Guid.CreateVersion7()}");
+        using var gone = await browser.GetAsync($"/pay/{key}/go?attempt=x");
+        using var posted = await PostAsync(browser, key, ("Input.Portion", "Everything"), ("Input.Method", "cheque"), ("Input.Name", "Mama"));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Redirect), (page.StatusCode, other.StatusCode, gone.StatusCode));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, posted.StatusCode);
+        Assert.Contains("This way to pay is not available", await posted.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Needs_the_token_of_the_page()
     {
         var (_, key) = await PlacedAsync("link-scarf");

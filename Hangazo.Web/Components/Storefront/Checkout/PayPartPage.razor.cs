@@ -24,7 +24,7 @@ public sealed partial class PayPartPage
 
     /// <summary>The payer's own try, to tell how it went.</summary>
     [SupplyParameterFromQuery]
-    private Guid? Attempt { get; set; }
+    private string? Attempt { get; set; }
 
     [SupplyParameterFromForm(FormName = "pay")]
     private Form Input { get; set; } = default!;
@@ -35,7 +35,7 @@ public sealed partial class PayPartPage
     {
         Input ??= new();
         Http.Response.Headers.CacheControl = "no-store";
-        _view = await Payers.FindAsync(Key, Attempt is { } id ? new AttemptId(id) : null, Http.RequestAborted);
+        _view = await Payers.FindAsync(Key, PayLink.AttemptIn(Attempt), Http.RequestAborted);
         _order = _view is null ? null : await Orders.FindAsync(new OrderId(_view.SubjectId), Http.RequestAborted);
         if (_order is null) Navigation.NotFound();
         else if (DueOrNext(_view!) is not { } due || due.Amount == _view!.Terms.Balance) Input.Portion ??= PayPart.Portion.Full;
