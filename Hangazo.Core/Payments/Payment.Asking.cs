@@ -76,7 +76,7 @@ public sealed partial class Payment
         if (paid.RestMinor == 0 || State != PaymentState.Open || _attempts.Count(other => other.IsOpen) >= MostAtOnce) return;
         // A request that was sent again meanwhile asks for it already.
         if (_attempts.Exists(other => other.IsOpen && other.Lane == paid.Lane)) return;
-        var rest = new Money(Math.Min(paid.RestMinor, Owed.Minor), Due.Currency);
+        var rest = new Money(Math.Min(paid.HandOver(), Owed.Minor), Due.Currency);
         AddAttempt(paid.Gateway, paid.Phone, rest, paid.PayerName, paid.Lane, paid.Amount, now);
     }
 }

@@ -166,6 +166,7 @@ public sealed partial class Payment : AggregateRoot
         if (known is not null && !IsCuredBy(known, attempt, proof))
         {
             if (known.Booking != Booking.Review) Settle(attempt, known.Reference, now);
+            if (attempt.State == AttemptState.Succeeded) AskForTheRest(attempt, now);
             return Receiving.Duplicate;
         }
 
@@ -175,6 +176,7 @@ public sealed partial class Payment : AggregateRoot
         if (known is null && proof.Reference is null && ToldByPayBill(attempt) is { } told)
         {
             Settle(attempt, told.Reference, now);
+            AskForTheRest(attempt, now);
             return Receiving.Duplicate;
         }
 

@@ -114,6 +114,14 @@ public sealed class PaymentAttempt
 
     internal void In(string lane, Money rest) => (Lane, RestMinor) = (lane, rest.Minor);
 
+    /// <summary>What is left to ask for goes over to the next request, once.</summary>
+    internal long HandOver()
+    {
+        var rest = RestMinor;
+        RestMinor = 0;
+        return rest;
+    }
+
     /// <summary>Moves by the table. Returns the move, so that the caller can tell a change, a no-op and an alert apart.</summary>
     internal AttemptMove Take(AttemptSignal signal, string? code, string? text, DateTimeOffset now)
     {

@@ -193,6 +193,27 @@ public sealed class ReceivingMoney
     }
 
     [Fact]
+    public void The_next_request_follows_once_whichever_way_the_one_before_is_told()
+    {
+        var payment = Payment.Open(
+            new PaymentSubject(Guid.CreateVersion7(), "HZ1"), Money.Shillings(300), Phone, Now, most: Money.Shillings(250));
+        var first = payment.Attempts[0];
+        Assert.True(payment.BeginSubmit(first, [1], Now));
+        var told = PayBillReceipt.Of(new PayBillMoney("UKL4X7Q9ZT", Money.Shillings(250), "HZ1", Now, HeardBy.Confirmation), Now);
+        payment.TakeIn(told, told.Allocate(told.Left, Matching.Reference), "PayBill", null, Now);
+        Assert.DoesNotContain(payment.Attempts, attempt => attempt.Amount == Money.Shillings(50));
+
+        for (var again = 0; again < 2; again++)
+            Assert.Equal(Receiving.Duplicate, payment.Receive(first, new("UKL4X7Q9ZT", Money.Shillings(250), Now), Now));
+
+        var second = Assert.Single(payment.Attempts, attempt => attempt.Amount == Money.Shillings(50));
+        Assert.Equal((AttemptState.Created, ""), (second.State, second.Lane));
+        Assert.Equal(Receiving.Captured, payment.Receive(second, new("UKL4X7Q9ZU", Money.Shillings(50), Now), Now));
+        Assert.Equal(PaymentState.Settled, payment.State);
+        AssertBalanced(payment);
+    }
+
+    [Fact]
     public void Any_mix_of_reports_stays_balanced()
     {
         for (var seed = 0; seed < 300; seed++)
