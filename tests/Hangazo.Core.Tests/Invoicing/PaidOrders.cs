@@ -62,17 +62,27 @@ public sealed class PaidOrders : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Stores what <paramref name="make"/> makes, and its events with it.</summary>
+    /// <summary>Stores what <paramref name="make"/> makes, and its events with it; made again when chance gave a number that another order has.</summary>
     public async Task<Order> SaveAsync(Func<Order> make)
     {
-        var order = make();
-        await DoAsync(async services =>
+        while (true)
         {
-            var db = services.GetRequiredService<HangazoDb>();
-            db.Add(order);
-            await db.SaveChangesAsync();
-        });
-        return order;
+            var order = make();
+            try
+            {
+                await DoAsync(async services =>
+                {
+                    var db = services.GetRequiredService<HangazoDb>();
+                    db.Add(order);
+                    await db.SaveChangesAsync();
+                });
+                return order;
+            }
+            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { ConstraintName: "ix_order_number" })
+            {
+                // One in a million, for each pair of orders of a day.
+            }
+        }
     }
 
     /// <summary>Money came for an order: it is paid and invoiced.</summary>
