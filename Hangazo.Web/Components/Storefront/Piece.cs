@@ -12,6 +12,7 @@ namespace Hangazo.Web.Components.Storefront;
 internal static class Piece
 {
     private const int TypicalCard = 1_400;
+    private const int TypicalChoice = 160;
     private const string CardSizes = "(min-width:1100px) 25vw, (min-width:380px) 50vw, 100vw";
 
     /// <summary>How long a product is called new.</summary>
@@ -47,6 +48,21 @@ internal static class Piece
 
     /// <summary>A swatch. An SVG because the content security policy allows no style attributes.</summary>
     public static MarkupString Dot(string hex) => (MarkupString)Dot(new StringBuilder(), hex).ToString();
+
+    /// <summary>A group of filters as checkboxes; a list has a hundred of them.</summary>
+    public static MarkupString Choices(FilterGroup group)
+    {
+        var html = new StringBuilder(TypicalChoice * (group.Choices.Count + 1));
+        html.AppendHtml($"""<fieldset><legend>{group.Name}</legend><div class="choices{(group.IsShort ? " is-short" : null)}">""");
+        foreach (var choice in group.Choices)
+        {
+            html.AppendHtml($"""<label class="check"><input type="checkbox" name="{group.Code}" value="{choice.Value}"{(choice.IsChosen ? " checked" : null)}>""");
+            if (choice.Hex is { Length: > 0 } hex) Dot(html, hex);
+            html.AppendHtml($"""{choice.Words} <span class="soft small">{choice.Count}</span></label>""");
+        }
+
+        return (MarkupString)html.Append("</div></fieldset>").ToString();
+    }
 
     private static void Card(StringBuilder html, ProductList.CardView card, DateTimeOffset now, bool early, string? trail)
     {
