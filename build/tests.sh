@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# ./hangazo test [filter]: a throw-away database, every test project and the shell tests (two at a time), one line of sums at the end.
+# ./hangazo test [filter]: a throw-away database, every test project and the shell tests (three at a time), one line of sums at the end.
 
 run_tests() {
   local filter=${1:-}
@@ -16,16 +16,16 @@ run_tests() {
   # Short runs do not earn back what watching their code for a better compilation costs.
   export DOTNET_TieredPGO=0
 
-  run_two_at_a_time "$filter"
+  run_side_by_side "$filter"
   try_unsteady_again
   sum_up
 }
 
-# The browser's journeys take longest and begin; the others follow one another beside them.
-run_two_at_a_time() {
+# The browser's journeys take longest: they begin, and go before the others, which use what time they leave while they wait.
+run_side_by_side() {
   local running=0 job
   for job in $(test_jobs "$1"); do
-    if ((running == 2)); then
+    if ((running == 3)); then
       wait -n || true
       running=$((running - 1))
     fi
@@ -39,19 +39,21 @@ run_two_at_a_time() {
 test_jobs() {
   local path
   echo Hangazo.E2E
-  for path in "$root"/tests/*/*.csproj; do
-    if [[ $path != */Hangazo.E2E.csproj ]] && grep -q '<IsTestProject>true' "$path"; then basename "$path" .csproj; fi
-  done
+  # These wait more than they work.
   for path in "$root"/tests/ops/*.sh; do
     if [[ $path == *"$1"* ]]; then echo "$path"; fi
+  done
+  for path in "$root"/tests/*/*.csproj; do
+    if [[ $path != */Hangazo.E2E.csproj ]] && grep -q '<IsTestProject>true' "$path"; then basename "$path" .csproj; fi
   done
 }
 
 # Runs one test project; its words appear together, when it is done.
 run_project() {
-  local project=$1 log=$scratch/results/$1.log began=$SECONDS status=0 filter=()
+  local project=$1 log=$scratch/results/$1.log began=$SECONDS status=0 filter=() others=()
   if [[ -n $2 ]]; then filter=(--filter "$2"); fi
-  dotnet test "$root/tests/$project/bin/Release/net10.0/$project.dll" --nologo --logger "trx;LogFileName=$project.trx" \
+  if [[ $1 != Hangazo.E2E ]]; then others=(nice -n 10); fi
+  "${others[@]}" dotnet test "$root/tests/$project/bin/Release/net10.0/$project.dll" --nologo --logger "trx;LogFileName=$project.trx" \
     --logger "console;verbosity=minimal" --results-directory "$scratch/results" --blame-hang-timeout 5m ${filter[@]+"${filter[@]}"} >"$log" 2>&1 || status=$?
   # A run that broke off has a failure that no counter shows.
   if ((status != 0)) && ! grep -qsE '<Counters [^>]*failed="[1-9]' "$scratch/results/$project.trx"; then
@@ -62,8 +64,8 @@ run_project() {
   grep -vE "^(Starting test execution|A total of|Data collector|Results File|$)" "$log" || true
 }
 
-# Two projects share two cores, and a browser's journey has to wait for both: a few tests that failed get one more run, alone. One that
-# passes then is counted as passed and named, so that it can be mended; one that fails again, or more than a few, stay failed.
+# Three projects share two cores, and a browser's journey may have to wait for the others: a few tests that failed get one more run,
+# alone. One that passes then is counted as passed and named, so that it can be mended; one that fails again, or more than a few, stay failed.
 unsteady=0
 try_unsteady_again() {
   local trx project names name filter
@@ -90,7 +92,7 @@ try_unsteady_again() {
 run_shell_test() {
   local script=$1 name began=$SECONDS status=0
   name=$(basename "$script" .sh)
-  bash "$script" >"$scratch/results/$name.shell" 2>"$scratch/results/$name.err" </dev/null || status=$?
+  nice -n 10 bash "$script" >"$scratch/results/$name.shell" 2>"$scratch/results/$name.err" </dev/null || status=$?
   if ((status != 0)) && ! grep -q '^not ok' "$scratch/results/$name.shell"; then
     printf 'not ok - %s ended with exit code %s\n' "$name" "$status" >>"$scratch/results/$name.shell"
   fi
