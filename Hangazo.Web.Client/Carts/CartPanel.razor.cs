@@ -8,6 +8,9 @@ namespace Hangazo.Web.Client.Carts;
 
 public sealed partial class CartPanel(ICartPort port, IJSRuntime browser)
 {
+    /// <summary>Quantities that were stepped to and are on their way: whoever taps twice wants two more.</summary>
+    private readonly Dictionary<CartLineId, decimal> _wanted = [];
+
     private CartLineId? _busy;
     private string? _code;
     private string? _codeRefusal;
@@ -53,6 +56,34 @@ public sealed partial class CartPanel(ICartPort port, IJSRuntime browser)
         _busy = line.Id;
         var changed = await port.SetQuantityAsync(Shopper, line.Id, quantity);
         await ShowAsync(changed.Error is { } error ? $"{line.Name}: {error.Message}" : null);
+    }
+
+    private decimal Wanted(CartLineModel line) => _wanted.GetValueOrDefault(line.Id, line.Quantity);
+
+    private static decimal Most(CartLineModel line) => Math.Min(line.Rule.Maximum, line.Available);
+
+    /// <summary>One more or one less than was wanted last. Steps while one is on its way are gathered into the next.</summary>
+    private async Task StepAsync(CartLineModel line, decimal step)
+    {
+        var next = Wanted(line) + step;
+        if (next < line.Rule.Minimum || (step > 0 && next > Most(line))) return;
+        var isOnItsWay = !_wanted.TryAdd(line.Id, next);
+        _wanted[line.Id] = next;
+        if (isOnItsWay) return;
+        try
+        {
+            decimal sent;
+            do
+            {
+                sent = _wanted[line.Id];
+                await SetAsync(line, Number(sent));
+            }
+            while (Wanted(line) != sent);
+        }
+        finally
+        {
+            _wanted.Remove(line.Id);
+        }
     }
 
     private async Task RemoveAsync(CartLineModel line)

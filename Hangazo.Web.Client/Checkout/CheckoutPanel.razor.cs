@@ -62,6 +62,8 @@ public sealed partial class CheckoutPanel(ICheckoutPort port, ICartPort cart, Na
     /// <summary>What the component holds of a field, said in the page, so that a change which got lost on its way can be told again.</summary>
     private static string Known(object? word) => Convert.ToString(word, CultureInfo.InvariantCulture) ?? "";
 
+    private static string Known(bool held) => held ? "true" : "false";
+
     private string? Invalid(string field) => Refusal?.Details.Any(error => error.Field == field) == true ? "true" : null;
 
     private string? Describes(string field, string? hint = null) => Invalid(field) is null ? hint : $"{hint} {Id(field)}-error".Trim();

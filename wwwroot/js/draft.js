@@ -14,17 +14,22 @@ export default function draft(root) {
   };
 
   // A live component says in data-known what it holds of a field. A change may be lost on the way, to a component that has only just come
-  // alive or over a connection that drops: it is told again until the component knows, or has had a minute.
+  // alive or over a connection that drops: it is told again until the component knows, or has had a minute; and before the form is sent.
+  const isUnknown = ({ type, value, checked, dataset: { known } }) => known !== undefined && (type === 'radio' ? checked && known !== 'true' : known !== (type === 'checkbox' ? String(checked) : value));
   let telling = false;
-  const tell = (field, wait = 1_000) => {
+  const say = (field) => {
     telling = true;
     field.dispatchEvent(new Event('change', { bubbles: true }));
     telling = false;
+  };
+  const tell = (field, wait = 1_000) => {
+    say(field);
     makeSure(field, wait);
   };
   const makeSure = (field, wait = 1_000) => setTimeout(() => {
-    if (field.isConnected && field.dataset.known !== field.value && wait < 60_000) tell(field, wait * 2);
+    if (field.isConnected && isUnknown(field) && wait < 60_000) tell(field, wait * 2);
   }, wait);
+  const tellAll = ({ target }) => [...target.elements].filter(isUnknown).forEach(say);
 
   const restore = () => {
     const words = saved();
@@ -35,18 +40,6 @@ export default function draft(root) {
       tell(field);
     }
   };
-
-  // The field one is in outlives its element: else a keyboard closes and the next letters go nowhere.
-  let at = null;
-  const resume = () => {
-    const field = at && fields().find(({ name }) => name === at.name);
-    if (!field || document.activeElement === field || at.field.isConnected) return;
-    field.focus({ preventScroll: true });
-    at = { name: at.name, field };
-  };
-  root.addEventListener('focusin', ({ target }) => { at = { name: target.name, field: target }; });
-  // Later, because an element that is taken out loses the focus while it is still there.
-  root.addEventListener('focusout', ({ target }) => setTimeout(() => { if (target.isConnected && at?.field === target) at = null; }));
 
   // A choice made before the component came alive: its first live render shows what it holds itself, so it is made again.
   const chosen = {};
@@ -63,14 +56,14 @@ export default function draft(root) {
     keep(target);
     if (!telling && 'known' in target.dataset) makeSure(target);
   });
+  // Heard before the framework, which listens at the document.
+  root.addEventListener('submit', tellAll);
   restore();
-  if (fields().includes(document.activeElement)) at = { name: document.activeElement.name, field: document.activeElement };
   // The component's first live render replaces the form: fill it in again.
   new MutationObserver((changes) => {
     const forms = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node.matches?.('form[data-draft]') || node.querySelector?.('form[data-draft]'));
     if (forms.length === 0) return;
     restore();
     rechoose();
-    resume();
   }).observe(root, { childList: true, subtree: true });
 }

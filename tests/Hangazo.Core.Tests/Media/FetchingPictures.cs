@@ -61,7 +61,7 @@ public sealed class FetchingPictures(Shop shop) : IClassFixture<Shop>, IAsyncLif
     [InlineData("a.jpg")]
     public async Task Never_asks_what_is_not_public(string address)
     {
-        using var downloads = Downloads(trusted: false);
+        using var downloads = Downloads(trusted: false, TimeSpan.FromSeconds(60));
 
         Assert.Equal("picture.address", downloads.Refusal(address)?.Code);
         Assert.Equal("picture.address", (await downloads.FetchAsync(address, default)).Error?.Code);
@@ -71,7 +71,7 @@ public sealed class FetchingPictures(Shop shop) : IClassFixture<Shop>, IAsyncLif
     public async Task A_public_name_that_leads_home_is_not_connected_to()
     {
         // What a name that changes its mind ends in: it passes as a text and is looked at again when it is connected to.
-        using var downloads = Downloads(trusted: false);
+        using var downloads = Downloads(trusted: false, TimeSpan.FromSeconds(60));
         Assert.Null(downloads.Refusal("https://localhost/a.jpg"));
 
         Assert.Equal("picture.address", (await downloads.FetchAsync("https://localhost/a.jpg", default)).Error?.Code);
@@ -130,13 +130,14 @@ public sealed class FetchingPictures(Shop shop) : IClassFixture<Shop>, IAsyncLif
         return server;
     }
 
+    /// <summary>Waits as long as it must, but for who never answers.</summary>
     private async Task<Result<TakenPicture>> FetchAsync(string address, bool trusted)
     {
-        using var downloads = Downloads(trusted);
+        using var downloads = Downloads(trusted, TimeSpan.FromSeconds(address.EndsWith("/slow", StringComparison.Ordinal) ? 1 : 60));
         return await downloads.FetchAsync(address, default);
     }
 
-    private PictureDownloads Downloads(bool trusted) => new(
+    private PictureDownloads Downloads(bool trusted, TimeSpan longest) => new(
         shop.AskAsync(services => Task.FromResult(services.GetRequiredService<IMediaStore>())).GetAwaiter().GetResult(),
-        Options.Create(new MediaOptions { Downloads = { Longest = TimeSpan.FromSeconds(2), Trusted = trusted ? [Origin] : [] } }));
+        Options.Create(new MediaOptions { Downloads = { Longest = longest, Trusted = trusted ? [Origin] : [] } }));
 }

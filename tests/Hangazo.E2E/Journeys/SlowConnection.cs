@@ -13,13 +13,8 @@ public sealed class SlowConnection(House house)
     public async Task Who_types_while_the_checkout_comes_alive_goes_on_typing()
     {
         var phone = house.NewPhone();
-        var connected = new TaskCompletionSource();
         await using var guest = await house.VisitAsync();
-        await guest.Context.RouteAsync("**/_blazor/negotiate*", async route =>
-        {
-            await connected.Task;
-            await route.ContinueAsync();
-        });
+        var connected = await HoldConnectionAsync(guest);
         await guest.FillCartAsync();
         await guest.OpenAsync("/checkout");
         await guest.Field("Full name").FillAsync("Wanjiku Kamau");
@@ -38,6 +33,43 @@ public sealed class SlowConnection(House house)
     }
 
     [Fact]
+    public async Task What_was_pressed_and_typed_before_the_cart_came_alive_counts()
+    {
+        await using var guest = await house.VisitAsync();
+        var connected = await HoldConnectionAsync(guest);
+        await guest.FillCartAsync();
+        await guest.OpenAsync("/cart");
+        await guest.Page.EvaluateAsync("window.neverReloaded = true");
+        await guest.Field("Discount code").FillAsync("KARIBU10");
+        await guest.Button("More").ClickAsync();
+        await guest.Button("More").ClickAsync();
+        connected.SetResult();
+
+        await Expect(guest.Page.GetByRole(AriaRole.Spinbutton)).ToHaveValueAsync("3");
+        await Expect(guest.Field("Discount code")).ToHaveValueAsync("KARIBU10");
+        await Expect(guest.Button("More")).ToBeFocusedAsync();
+        await guest.Button("Apply").ClickAsync();
+        await Expect(guest.Page.GetByText("Discount code KARIBU10")).ToBeVisibleAsync();
+        Assert.True(await guest.Page.EvaluateAsync<bool>("window.neverReloaded"));
+    }
+
+    [Fact]
+    public async Task What_got_lost_on_its_way_is_told_before_the_order_is_placed()
+    {
+        await using var guest = await house.VisitAsync();
+        await guest.FillCartAsync();
+        await guest.OpenAsync("/checkout");
+        await guest.FillInAddressAsync();
+        await guest.Rider.ClickAsync();
+        await Expect(guest.CheckoutTotal).ToContainTextAsync("KSh 2,700");
+        await guest.Field("Full name").FillAsync("Wanjiku Kamau");
+        await guest.Page.EvaluateAsync("document.body.addEventListener('change', event => event.stopPropagation(), { once: true })");
+        await guest.Field("Phone number").FillAsync(house.NewPhone());
+        await guest.PlaceOrderButton.ClickAsync();
+        await guest.OrderNumberAsync();
+    }
+
+    [Fact]
     public async Task A_change_that_got_lost_on_its_way_is_told_again()
     {
         await using var guest = await house.VisitAsync();
@@ -48,5 +80,17 @@ public sealed class SlowConnection(House house)
         await guest.Field("County").SelectOptionAsync(new SelectOptionValue { Label = "Nairobi City" });
         await guest.Rider.ClickAsync();
         await Expect(guest.Rider).ToBeCheckedAsync();
+    }
+
+    /// <summary>The page comes at once, its live connection when the result is set.</summary>
+    private static async Task<TaskCompletionSource> HoldConnectionAsync(Visitor guest)
+    {
+        var connected = new TaskCompletionSource();
+        await guest.Context.RouteAsync("**/_blazor/negotiate*", async route =>
+        {
+            await connected.Task;
+            await route.ContinueAsync();
+        });
+        return connected;
     }
 }
