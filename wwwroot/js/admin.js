@@ -8,3 +8,6 @@ document.addEventListener('keydown', (event) => {
   search.focus();
   search.select();
 });
+
+// After early.js, which keeps what is pressed before.
+Blazor.start();

@@ -54,6 +54,23 @@ public sealed class SlowConnection(House house)
     }
 
     [Fact]
+    public async Task Staff_who_filter_a_list_before_it_came_alive_get_it_filtered()
+    {
+        await using var staff = await house.VisitAsync(1280);
+        var connected = await HoldConnectionAsync(staff);
+        await staff.OpenAsync("/admin/orders");
+        await staff.SignInAsync("staff@hangazo.test");
+        await staff.Field("Search").FillAsync("Wanjiku");
+        await staff.Field("Status").SelectOptionAsync("confirmed");
+        await staff.Field("Search").PressAsync("Enter");
+        connected.SetResult();
+
+        await staff.Page.WaitForURLAsync(url => url.Contains("q=Wanjiku", StringComparison.Ordinal) && url.Contains("status=confirmed", StringComparison.Ordinal));
+        await Expect(staff.Field("Search")).ToHaveValueAsync("Wanjiku");
+        await Expect(staff.Field("Status")).ToHaveValueAsync("confirmed");
+    }
+
+    [Fact]
     public async Task What_got_lost_on_its_way_is_told_before_the_order_is_placed()
     {
         await using var guest = await house.VisitAsync();
