@@ -5,49 +5,77 @@ using Hangazo.Core.Settings.Contracts;
 
 namespace Hangazo.Core.Invoicing;
 
-/// <summary>A document that takes back some or all of an invoice. Its amounts are written above zero; a fee that is kept stands below.</summary>
+/// <summary>A document that takes back some or all of an invoice or a deposit receipt. Its amounts are written above zero; a fee that is kept stands below.</summary>
 public sealed partial class Invoice
 {
+    /// <summary>Things come back: line by line as they stand on the invoice, less what other credit notes take back of deposit receipts.</summary>
+    /// <param name="of">The document it takes back from.</param>
+    /// <param name="invoice">The order's, with its lines.</param>
     /// <param name="order">As the invoice was made of it: its lines in the same order.</param>
+    /// <param name="elsewhere">What other credit notes of the refund take back.</param>
     /// <exception cref="InvalidOperationException">The amounts do not add up; no document may be made of them.</exception>
-    internal static Invoice Credit(InvoiceId id, SpentNumber number, ShopProfile shop, Invoice of, OrderSnapshot order, OrderRefundSnapshot refund, bool cancelled)
+    internal static Invoice Credit(
+        InvoiceId id, SpentNumber number, ShopProfile shop, Invoice of, Invoice invoice, OrderSnapshot order, OrderRefundSnapshot refund,
+        IReadOnlyList<CreditShares.Share> elsewhere, bool cancelled)
     {
-        var note = new Invoice
-        {
-            Id = id,
-            Type = number.Type,
-            Year = number.Year,
-            Sequence = number.Sequence,
-            Number = number.Text,
-            IssuedAt = number.IssuedAt,
-            OrderId = of.OrderId,
-            OrderNumber = of.OrderNumber,
-            OrderKey = of.OrderKey,
-            OrderedAt = of.OrderedAt,
-            SellerName = shop.Name,
-            SellerLegalName = shop.LegalName,
-            SellerKraPin = shop.KraPin,
-            SellerAddress = shop.Address,
-            SellerPhone = shop.Phone,
-            SellerEmail = shop.Email,
-            // VAT that was charged goes back, whatever the shop has become since.
-            VatRegistered = of.VatRegistered,
-            BuyerName = of.BuyerName,
-            BuyerPhone = of.BuyerPhone,
-            BuyerKraPin = of.BuyerKraPin,
-            Rounding = refund.Rounding,
-            Total = refund.Total,
-            Vat = refund.Vat,
-            OfInvoiceId = of.Id,
-            OfNumber = of.Number,
-            RefundId = refund.Id,
-            Reason = refund.Reason,
-        };
-        note._lines.AddRange(refund.Parts.Select((part, index) => InvoiceLine.OfCredit(id, index + 1, of.LineOf(part, order), part, note.VatRegistered)));
-        note.SumVat();
-        note.AssertAddsUp();
-        note.Raise(new CreditNoteIssued(id, note.Number, of.Number, of.OrderId, of.OrderNumber, refund.Id, note.Total, cancelled, note.IssuedAt));
-        return note;
+        var note = BeginCredit(id, number, shop, of, refund);
+        var other = elsewhere.SelectMany(share => share.Rates, (share, rate) => (share.Of.Number, Rate: rate)).ToList();
+        note.Rounding = refund.Rounding;
+        note.Total = refund.Total - Money.Sum(other.Select(pair => pair.Rate.Gross), refund.Total.Currency);
+        note.Vat = refund.Vat - Money.Sum(other.Select(pair => pair.Rate.Vat), refund.Total.Currency);
+        note._lines.AddRange(refund.Parts.Select((part, index) => InvoiceLine.OfCredit(id, index + 1, invoice.LineOf(part, order), part, note.VatRegistered)));
+        foreach (var (receipt, rate) in other)
+            note._lines.Add(InvoiceLine.OfDeposit(id, note._lines.Count + 1, $"Of it taken back of deposit receipt {receipt}", "By another credit note", rate, below: true));
+        return note.Finish(refund, cancelled);
+    }
+
+    /// <summary>An amount is taken back of a document, by its VAT rates.</summary>
+    internal static Invoice Credit(InvoiceId id, SpentNumber number, ShopProfile shop, CreditShares.Share share, OrderRefundSnapshot refund, bool cancelled)
+    {
+        var note = BeginCredit(id, number, shop, share.Of, refund);
+        note.Rounding = share.Rounding;
+        note.Total = share.Total;
+        note.Vat = Money.Sum(share.Rates.Select(rate => rate.Vat), share.Total.Currency);
+        note._lines.AddRange(share.Rates.Select((rate, index) =>
+            InvoiceLine.OfDeposit(id, index + 1, $"Given back of {(share.Of.Type == DocumentType.Invoice ? "invoice" : "deposit receipt")} {share.Of.Number}", "", rate)));
+        return note.Finish(refund, cancelled);
+    }
+
+    private static Invoice BeginCredit(InvoiceId id, SpentNumber number, ShopProfile shop, Invoice of, OrderRefundSnapshot refund) => new()
+    {
+        Id = id,
+        Type = number.Type,
+        Year = number.Year,
+        Sequence = number.Sequence,
+        Number = number.Text,
+        IssuedAt = number.IssuedAt,
+        OrderId = of.OrderId,
+        OrderNumber = of.OrderNumber,
+        OrderKey = of.OrderKey,
+        OrderedAt = of.OrderedAt,
+        SellerName = shop.Name,
+        SellerLegalName = shop.LegalName,
+        SellerKraPin = shop.KraPin,
+        SellerAddress = shop.Address,
+        SellerPhone = shop.Phone,
+        SellerEmail = shop.Email,
+        // VAT that was charged goes back, whatever the shop has become since.
+        VatRegistered = of.VatRegistered,
+        BuyerName = of.BuyerName,
+        BuyerPhone = of.BuyerPhone,
+        BuyerKraPin = of.BuyerKraPin,
+        OfInvoiceId = of.Id,
+        OfNumber = of.Number,
+        RefundId = refund.Id,
+        Reason = refund.Reason,
+    };
+
+    private Invoice Finish(OrderRefundSnapshot refund, bool cancelled)
+    {
+        SumVat();
+        AssertAddsUp();
+        Raise(new CreditNoteIssued(Id, Number, OfNumber!, OrderId, OrderNumber, refund.Id, Total, cancelled, IssuedAt));
+        return this;
     }
 
     /// <summary>Goods stand on the invoice in the order's own order, delivery behind them.</summary>

@@ -33,7 +33,7 @@ public interface IFiscalDevice
 /// <param name="Serial">Its running number.</param>
 /// <param name="OriginalSerial">On a credit note: the running number of its invoice.</param>
 /// <param name="PaidBy">Words of the receipts, the largest first.</param>
-/// <param name="Items">By the document's lines, in their order.</param>
+/// <param name="Items">By the document's <see cref="Invoice.FiscalLines"/>, in their order.</param>
 public sealed record FiscalSale(Invoice Document, long Serial, long? OriginalSerial, IReadOnlyList<string> PaidBy, IReadOnlyList<FiscalItem> Items);
 
 public enum FiscalResult

@@ -2,12 +2,13 @@ using Hangazo.Core.Invoicing.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Pricing.Contracts;
 using Hangazo.Core.Settings.Contracts;
 
 namespace Hangazo.Core.Invoicing;
 
 /// <summary>
-/// A tax invoice, or a credit note that takes some of one back, as it was handed out: everything on it is copied in, nothing refers to something
+/// A tax invoice, a receipt for a deposit, or a credit note that takes some of one back, as it was handed out: everything on it is copied in, nothing refers to something
 /// that may change, and nothing changes it (there is no way to, and the database refuses). What was wrong is set right by another document.
 /// Always true: a line's price times its quantity less its discount is its gross, and not below zero; the lines' gross and the rounding add up to
 /// the total, the lines' VAT to the document's VAT.
@@ -83,63 +84,102 @@ public sealed partial class Invoice : AggregateRoot
     /// <summary>On a credit note: why.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>Goods first, then delivery if it cost something.</summary>
+    /// <summary>Where money came before it was issued: when its VAT fell due (VAT Act 2013 s.12). Null: the moment it was issued.</summary>
+    public DateTimeOffset? TaxPoint { get; private set; }
+
+    /// <summary>On a deposit receipt: the money it is for, by its id among the payments' receipts.</summary>
+    public Guid? ReceivedId { get; private set; }
+
+    /// <summary>On a deposit receipt: what was still owed then.</summary>
+    public long? OwedMinor { get; private set; }
+
+    /// <summary>On a deposit receipt: which parts of the price it pays, in words; null where the price is not in parts.</summary>
+    public string? PartWords { get; private set; }
+
+    /// <summary>Goods first, then delivery if it cost something, then deposits that were received before.</summary>
     public IReadOnlyList<InvoiceLine> Lines => _lines;
 
     public IReadOnlyList<InvoiceVat> VatByRate => _vatByRate;
 
     public IReadOnlyList<InvoiceReceipt> Receipts => _receipts;
 
+    /// <param name="receipts">What came for it.</param>
+    /// <param name="deposits">What deposit receipts said before; it is taken off, so that the invoice holds the remainder.</param>
     /// <exception cref="InvalidOperationException">The order's amounts do not add up; no document may be made of it.</exception>
     internal static Invoice Issue(
-        InvoiceId id, SpentNumber number, ShopProfile shop, OrderSnapshot order, string orderKey, IReadOnlyList<Receipt> receipts)
+        InvoiceId id, SpentNumber number, ShopProfile shop, OrderSnapshot order, string orderKey, IReadOnlyList<Receipt> receipts,
+        IReadOnlyList<DepositStanding>? deposits = null)
     {
-        var invoice = new Invoice
-        {
-            Id = id,
-            Type = number.Type,
-            Year = number.Year,
-            Sequence = number.Sequence,
-            Number = number.Text,
-            IssuedAt = number.IssuedAt,
-            OrderId = order.Id,
-            OrderNumber = order.Number,
-            OrderKey = orderKey,
-            OrderedAt = order.PlacedAt,
-            SellerName = shop.Name,
-            SellerLegalName = shop.LegalName,
-            SellerKraPin = shop.KraPin,
-            SellerAddress = shop.Address,
-            SellerPhone = shop.Phone,
-            SellerEmail = shop.Email,
-            // VAT that was charged is shown, whatever the shop has become since the order was placed.
-            VatRegistered = shop.VatRegistered || !order.Vat.IsZero,
-            BuyerName = order.Contact.Name,
-            BuyerPhone = order.Contact.Phone,
-            BuyerKraPin = order.BuyerKraPin,
-            Rounding = order.Rounding,
-            Total = order.Total,
-            Vat = order.Vat,
-        };
-        invoice._lines.AddRange(order.Lines.Select((line, index) => InvoiceLine.OfGoods(id, index + 1, line, invoice.VatRegistered)));
-        if (!order.FullDelivery.IsZero) invoice._lines.Add(InvoiceLine.OfDelivery(id, invoice._lines.Count + 1, order, invoice.VatRegistered));
+        var before = deposits ?? [];
+        // VAT that was charged is shown, whatever the shop has become since the order was placed.
+        var invoice = Begin(id, number, shop, order, orderKey, before.Count > 0 ? before[0].Receipt.VatRegistered : IsRegistered(shop, order));
+        invoice.Rounding = order.Rounding - Money.Sum(before.Select(deposit => deposit.Rounding), order.Total.Currency);
+        invoice.Total = order.Total - Money.Sum(before.Select(deposit => deposit.Total), order.Total.Currency);
+        invoice.Vat = order.Vat - Money.Sum(before.Select(deposit => deposit.Vat), order.Total.Currency);
+        invoice._lines.AddRange(LinesOf(id, order, invoice.VatRegistered));
+        foreach (var (deposit, rate) in before.SelectMany(deposit => deposit.Rates, (deposit, rate) => (deposit.Receipt, rate)).Where(pair => !pair.rate.Gross.IsZero))
+            invoice._lines.Add(InvoiceLine.OfDeposit(id, invoice._lines.Count + 1, $"Less deposit receipt {deposit.Number}", DepositWords(deposit), rate, below: true));
         invoice.SumVat();
-        invoice._receipts.AddRange(receipts.Select((receipt, index) => InvoiceReceipt.Of(id, index + 1, receipt)));
+        var open = receipts.Where(receipt => before.All(deposit => deposit.Receipt.ReceivedId != receipt.Id)).ToList();
+        invoice._receipts.AddRange(open.Select((receipt, index) => InvoiceReceipt.Of(id, index + 1, receipt)));
+        invoice.FallDue(receipts.Select(receipt => (DateTimeOffset?)receipt.At).Max());
         invoice.AssertAddsUp();
-        invoice.Raise(new InvoiceIssued(id, invoice.Number, order.Id, order.Number, order.Total, invoice.IssuedAt));
+        invoice.Raise(new InvoiceIssued(id, invoice.Number, order.Id, order.Number, invoice.Total, invoice.IssuedAt));
         return invoice;
     }
 
-    private void SumVat() => _vatByRate.AddRange(_lines.GroupBy(line => (line.VatCategory, line.VatRate))
+    /// <summary>What an order holds of each VAT rate, as its documents show it.</summary>
+    internal static IReadOnlyList<VatSummary> RatesOf(OrderSnapshot order, bool registered) => [.. Sums(default, LinesOf(default, order, registered))
+        .Select(vat => new VatSummary(vat.Category, vat.Rate, vat.Gross, vat.Vat))];
+
+    internal static bool IsRegistered(ShopProfile shop, OrderSnapshot order) => shop.VatRegistered || !order.Vat.IsZero;
+
+    private static Invoice Begin(InvoiceId id, SpentNumber number, ShopProfile shop, OrderSnapshot order, string orderKey, bool registered) => new()
+    {
+        Id = id,
+        Type = number.Type,
+        Year = number.Year,
+        Sequence = number.Sequence,
+        Number = number.Text,
+        IssuedAt = number.IssuedAt,
+        OrderId = order.Id,
+        OrderNumber = order.Number,
+        OrderKey = orderKey,
+        OrderedAt = order.PlacedAt,
+        SellerName = shop.Name,
+        SellerLegalName = shop.LegalName,
+        SellerKraPin = shop.KraPin,
+        SellerAddress = shop.Address,
+        SellerPhone = shop.Phone,
+        SellerEmail = shop.Email,
+        VatRegistered = registered,
+        BuyerName = order.Contact.Name,
+        BuyerPhone = order.Contact.Phone,
+        BuyerKraPin = order.BuyerKraPin,
+    };
+
+    private static List<InvoiceLine> LinesOf(InvoiceId id, OrderSnapshot order, bool registered)
+    {
+        var lines = order.Lines.Select((line, index) => InvoiceLine.OfGoods(id, index + 1, line, registered)).ToList();
+        if (!order.FullDelivery.IsZero) lines.Add(InvoiceLine.OfDelivery(id, lines.Count + 1, order, registered));
+        return lines;
+    }
+
+    private static IEnumerable<InvoiceVat> Sums(InvoiceId id, IEnumerable<InvoiceLine> lines) => lines.GroupBy(line => (line.VatCategory, line.VatRate))
         .OrderBy(group => group.Key.VatCategory).ThenByDescending(group => group.Key.VatRate)
-        .Select(group => InvoiceVat.Of(Id, group.Key.VatCategory, group.Key.VatRate, [.. group])));
+        .Select(group => InvoiceVat.Of(id, group.Key.VatCategory, group.Key.VatRate, [.. group]));
+
+    private void SumVat() => _vatByRate.AddRange(Sums(Id, _lines));
+
+    /// <summary>Money that came before the document makes its VAT due.</summary>
+    private void FallDue(DateTimeOffset? received) => TaxPoint = received < IssuedAt ? received : null;
 
     private void AssertAddsUp()
     {
         var gross = Money.Sum(_lines.Select(line => line.Gross), Total.Currency) + Rounding;
         var vat = Money.Sum(_lines.Select(line => line.Vat), Total.Currency);
-        // A fee that is kept stands below zero on a credit note.
-        if (Type == DocumentType.Invoice && _lines.Exists(line => line.Gross.Minor < 0 || line.Discount.Minor < 0))
+        // A fee that is kept stands below zero on a credit note, a deposit that is taken off on any document.
+        if (Type == DocumentType.Invoice && _lines.Exists(line => line.Kind != InvoiceLineKind.Deposit && (line.Gross.Minor < 0 || line.Discount.Minor < 0)))
             throw new InvalidOperationException($"Order {OrderNumber} has a line below nothing.");
         if (gross != Total || vat != Vat)
             throw new InvalidOperationException($"Order {OrderNumber} does not add up: lines {gross}, total {Total}; lines' VAT {vat}, VAT {Vat}.");

@@ -2,6 +2,7 @@ using Hangazo.Core.Invoicing.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Pricing.Contracts;
 
 namespace Hangazo.Core.Invoicing;
 
@@ -12,6 +13,9 @@ public enum InvoiceLineKind
 
     /// <summary>On a credit note: what the shop keeps, with amounts below zero.</summary>
     Fee,
+
+    /// <summary>Money that is paid before all is: on a receipt what came, taken off (below zero) on the documents that follow.</summary>
+    Deposit,
 }
 
 /// <summary>A line of an invoice; prices and gross include VAT.</summary>
@@ -108,6 +112,24 @@ public sealed class InvoiceLine
         Vat = part.Vat,
         OfPosition = of?.Position,
     };
+
+    /// <summary>A sum of one VAT rate.</summary>
+    /// <param name="below">It is taken off.</param>
+    internal static InvoiceLine OfDeposit(InvoiceId document, int position, string name, string detail, VatSummary sum, bool below = false) => new()
+    {
+        InvoiceId = document,
+        Position = position,
+        Kind = InvoiceLineKind.Deposit,
+        Name = name,
+        Detail = detail,
+        Unit = StockUnit.Piece,
+        Quantity = 1,
+        UnitPrice = below ? -sum.Gross : sum.Gross,
+        Gross = below ? -sum.Gross : sum.Gross,
+        VatCategory = sum.Category,
+        VatRate = sum.Rate,
+        Vat = below ? -sum.Vat : sum.Vat,
+    };
 }
 
 /// <summary>What a document holds of one VAT rate: the sum of its lines, never computed from the sum.</summary>
@@ -159,6 +181,9 @@ public sealed class InvoiceReceipt
 
     public DateTimeOffset At { get; private set; }
 
+    /// <summary>Who paid: a name, or a masked phone; null in old documents.</summary>
+    public string? Payer { get; private set; }
+
     internal static InvoiceReceipt Of(InvoiceId invoice, int position, Receipt receipt) => new()
     {
         InvoiceId = invoice,
@@ -167,5 +192,6 @@ public sealed class InvoiceReceipt
         Reference = receipt.Reference,
         Amount = receipt.Amount,
         At = receipt.At,
+        Payer = receipt.PayerName ?? (receipt.PayerMasked.Length > 0 ? receipt.PayerMasked : null),
     };
 }

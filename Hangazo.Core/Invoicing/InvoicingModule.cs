@@ -26,7 +26,10 @@ public static class InvoicingModule
         .AddScoped<SendFiscalAgain>()
         .AddScoped<ChangeFiscalDevice>()
         .AddScoped<FiscalWorklist>()
+        .AddScoped<ChangeDepositVat>()
+        .AddScoped<IssuedDocuments>()
         .AddReaction<IssueInvoice>()
+        .AddReaction<IssueDepositReceipt>()
         .AddReaction<IssueCreditNote>();
 
     private static OscuDevice Oscu(IServiceProvider services)

@@ -7,20 +7,24 @@ public enum DocumentType
 {
     Invoice,
 
-    /// <summary>Takes back some or all of an invoice.</summary>
+    /// <summary>Takes back some or all of an invoice or a deposit receipt.</summary>
     CreditNote,
+
+    /// <summary>Money came before all was paid.</summary>
+    DepositReceipt,
 }
 
 /// <summary>A number that was spent, and the moment that stands on its document.</summary>
 public sealed record SpentNumber(DocumentType Type, int Year, int Sequence, DateTimeOffset IssuedAt)
 {
-    /// <summary><c>INV-2026-000123</c>, <c>CN-2026-000007</c>.</summary>
+    /// <summary><c>INV-2026-000123</c>, <c>CN-2026-000007</c>, <c>DR-2026-000004</c>.</summary>
     public string Text => $"{Prefix}-{Year.ToString("0000", CultureInfo.InvariantCulture)}-{Sequence.ToString("000000", CultureInfo.InvariantCulture)}";
 
     private string Prefix => Type switch
     {
         DocumentType.Invoice => "INV",
         DocumentType.CreditNote => "CN",
+        DocumentType.DepositReceipt => "DR",
         _ => throw new InvalidOperationException($"{Type} has no prefix."),
     };
 }

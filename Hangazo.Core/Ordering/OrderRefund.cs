@@ -69,12 +69,24 @@ public sealed class OrderRefund : AggregateRoot
         return refund;
     }
 
+    /// <summary>Some of what was paid before all was, or all of it because the order is cancelled: nothing comes back. Its money was approved before, so it is decided at once.</summary>
+    internal static OrderRefund OfDeposit(OrderRefundId id, Order order, Money amount, string reason, string by, DateTimeOffset now, bool cancelled = false)
+    {
+        var refund = new OrderRefund
+        {
+            Id = id, OrderId = order.Id, OrderNumber = order.Number, Cancelled = cancelled, Whole = cancelled, Reason = reason, By = by, At = now,
+            Rounding = Money.Zero(amount.Currency), Total = amount, Vat = Money.Zero(amount.Currency),
+        };
+        refund.Decide(now);
+        return refund;
+    }
+
     /// <summary>False when it was decided or withdrawn before.</summary>
     internal bool Decide(DateTimeOffset now)
     {
         if (State != OrderRefundState.Requested) return false;
         (State, DecidedAt) = (OrderRefundState.Decided, now);
-        Raise(new OrderRefunded(Id, OrderId, OrderNumber, Total, Cancelled, now));
+        Raise(new OrderRefunded(Id, OrderId, OrderNumber, Total, Cancelled, now) { OfDeposit = Lines.Count == 0 });
         return true;
     }
 

@@ -21,6 +21,14 @@ public static class OrderingErrors
         "order.total-changed", "What was taken off the delivery fee is no longer offered. Please look at the new total and place the order again.",
         ErrorKind.Conflict);
 
+    public static readonly Error DepositAmount = new("refund.amount", "Enter in whole shillings how much goes back, such as 5,000.", Field: "amount");
+
+    public static readonly Error DepositNone = new(
+        "refund.deposit-none", "A deposit can be given back only while some of the order is paid and some is not.", ErrorKind.Conflict);
+
+    public static readonly Error DepositSecondPerson = new(
+        "refund.deposit-second-person", "So much needs a second person. Give back less, or cancel the order.", ErrorKind.Conflict);
+
     public static readonly Error RefundNotPaid = new("refund.not-paid", "Only what is paid for can be given back.", ErrorKind.Conflict);
     public static readonly Error RefundNothing = new("refund.nothing", "Choose what comes back: nothing is chosen yet.");
 
@@ -39,4 +47,7 @@ public static class OrderingErrors
     public static Error LineProblem(string name, string problem) => new("order.line-problem", $"{name}: {problem}", ErrorKind.Conflict);
 
     internal static Error Field(string field, string message) => new($"checkout.{field.ToLowerInvariant()}", message, Field: field);
+
+    public static Error DepositAll(Money paid) => new(
+        "refund.deposit-all", $"{paid} is all that was paid. Give back less, or cancel the order to give all of it back.", ErrorKind.Conflict, Field: "amount");
 }

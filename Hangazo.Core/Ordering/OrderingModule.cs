@@ -22,6 +22,7 @@ public static class OrderingModule
         .AddScoped<PastBaskets>()
         .AddScoped<OrderGrid>()
         .AddScoped<RefundOrder>()
+        .AddScoped<GiveBackDeposit>()
         .AddScoped<OrderRefunds>()
         .AddScoped<LastDelivery>()
         .AddScoped<OrdersNeedingWork>()

@@ -105,6 +105,7 @@ public sealed partial class Payment
             Raise(new PaymentCaptured(Id, attempt.Id, SubjectId, accepted, receipt.Reference, State == PaymentState.Settled, Gateways.Of(attempt.Gateway).Method.Name)
             {
                 Begun = HasBegun,
+                ReceiptId = receipt.Id,
             });
         if (receipt.Amount > accepted) AddCredit(receipt, receipt.Amount - accepted, CreditReason.Overpaid, null, now);
         AskForTheRest(attempt, now);

@@ -106,7 +106,7 @@ internal sealed class PaymentsFacade(HangazoDb db, PaymentGateways gateways, ISe
             where receipt.AcceptedMinor > 0
             orderby receipt.PaidAt
             select receipt).ToListAsync(cancellationToken);
-        return receipts.ConvertAll(r => new Receipt(Gateways.Of(r.Gateway).Method.Name, r.Reference, r.Accepted, r.PaidAt, r.PayerMasked, r.PayerName));
+        return receipts.ConvertAll(r => new Receipt(Gateways.Of(r.Gateway).Method.Name, r.Reference, r.Accepted, r.PaidAt, r.PayerMasked, r.PayerName) { Id = r.Id });
     }
 
     /// <summary>Out of the account that the caller has locked.</summary>

@@ -36,10 +36,17 @@ public sealed record OrderModel(
 
     /// <summary>What of it was given back, oldest first.</summary>
     public IReadOnlyList<GivenBack> GivenBack { get; init; } = [];
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<DepositPaper> DepositPapers { get; init; } = [];
 }
 
-/// <param name="CreditNote">Its number; null while it is being written.</param>
-public sealed record GivenBack(Money Total, string Reason, string? CreditNote);
+/// <param name="CreditNotes">Their numbers; none while they are being written.</param>
+public sealed record GivenBack(Money Total, string Reason, IReadOnlyList<string> CreditNotes);
+
+/// <summary>A numbered receipt for money that came before all was paid.</summary>
+/// <param name="Received">Which of the order's receipts it is for.</param>
+public sealed record DepositPaper(string Number, Guid? Received, Money Amount);
 
 public sealed record OrderStep(string Text, DateTimeOffset At, bool IsFulfilment);
 

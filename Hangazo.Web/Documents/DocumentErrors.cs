@@ -14,6 +14,9 @@ internal static class DocumentErrors
 
     public static Error UnknownCreditNote(string number) => new("document.unknown-credit-note", $"This order has no credit note {number}.", ErrorKind.NotFound);
 
+    public static Error UnknownDepositReceipt(string number) => new(
+        "document.unknown-deposit-receipt", $"This order has no deposit receipt {number}.", ErrorKind.NotFound);
+
     public static Error NotPaid(IReadOnlyList<string> numbers) => new(
         "document.not-paid",
         numbers is [var only] ? $"Order {only} is not paid, so it has no invoice." : $"These orders are not paid, so they have no invoices: {Few(numbers)}.",

@@ -18,9 +18,11 @@ internal static class InvoiceEndpoints
         admin.MapGet("/orders/{number}/invoice.pdf", OfOrderAsync);
         admin.MapGet("/orders/{number}/print", ForBrowserAsync);
         admin.MapGet("/orders/{number}/credit-notes/{note}.pdf", CreditNoteAsync);
+        admin.MapGet("/orders/{number}/deposit-receipts/{receipt}.pdf", DepositReceiptAsync);
         admin.MapGet("/invoices.pdf", OfManyAsync);
         routes.MapGet("/orders/{number}/invoice.pdf", ForBuyerAsync);
         routes.MapGet("/orders/{number}/credit-notes/{note}.pdf", CreditNoteForBuyerAsync);
+        routes.MapGet("/orders/{number}/deposit-receipts/{receipt}.pdf", DepositReceiptForBuyerAsync);
     }
 
     private static Task<IResult> OfOrderAsync(string number, InvoiceSelection selection, InvoicePrinter printer, Paper paper, HttpContext http) =>
@@ -56,6 +58,19 @@ internal static class InvoiceEndpoints
         var customer = http.User.AccountId() is { } account ? new CustomerId(account) : (CustomerId?)null;
         return await orders.ForBuyerAsync(number, key, customer, http.RequestAborted) is { } details
             ? await CreditNoteAsync(details.Order.Number, note, selection, printer, paper, http)
+            : Results.NotFound();
+    }
+
+    private static async Task<IResult> DepositReceiptAsync(
+        string number, string receipt, InvoiceSelection selection, InvoicePrinter printer, Paper paper, HttpContext http) =>
+        await PdfAsync(await selection.DepositReceiptAsync(number, receipt, http.RequestAborted), printer, paper, http);
+
+    private static async Task<IResult> DepositReceiptForBuyerAsync(
+        string number, string receipt, string? key, OrderDetails orders, InvoiceSelection selection, InvoicePrinter printer, Paper paper, HttpContext http)
+    {
+        var customer = http.User.AccountId() is { } account ? new CustomerId(account) : (CustomerId?)null;
+        return await orders.ForBuyerAsync(number, key, customer, http.RequestAborted) is { } details
+            ? await DepositReceiptAsync(details.Order.Number, receipt, selection, printer, paper, http)
             : Results.NotFound();
     }
 

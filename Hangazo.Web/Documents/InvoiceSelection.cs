@@ -42,6 +42,14 @@ internal sealed class InvoiceSelection(InvoiceDocument invoices, FiscalWorklist 
         return notes.Find(known => known.Number == note) is { } found ? Result.Of(await PrintedAsync([found], cancellationToken)) : DocumentErrors.UnknownCreditNote(note);
     }
 
+    /// <summary>One deposit receipt of an order. Codes: <c>document.unknown-deposit-receipt</c>.</summary>
+    public async Task<Result<IReadOnlyList<PrintedDocument>>> DepositReceiptAsync(string order, string receipt, CancellationToken cancellationToken)
+    {
+        var receipts = OrderNumber.Normalize(order) is { } normal ? await invoices.DepositReceiptsAsync(normal, cancellationToken) : [];
+        return receipts.Find(known => known.Number == receipt) is { } found
+            ? Result.Of(await PrintedAsync([found], cancellationToken)) : DocumentErrors.UnknownDepositReceipt(receipt);
+    }
+
     private async Task<IReadOnlyList<PrintedDocument>> PrintedAsync(List<Invoice> documents, CancellationToken cancellationToken)
     {
         var rows = await fiscal.OfAsync(documents.ConvertAll(document => document.Id), cancellationToken);

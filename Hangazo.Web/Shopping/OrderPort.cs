@@ -31,7 +31,9 @@ internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, Tim
                 ? await scope.ServiceProvider.GetRequiredService<IDownloads>().OfOrderAsync(details.Order.Id, CancellationToken.None)
                 : [],
             Terms = await scope.ServiceProvider.GetRequiredService<IInstalments>().TermsAsync(order, CancellationToken.None),
-            GivenBack = details.Order.PaidAt is null ? [] : await GivenBackAsync(scope.ServiceProvider, details.Order),
+            GivenBack = details.Order.PaymentState == OrderPaymentState.Unpaid ? [] : await GivenBackAsync(scope.ServiceProvider, details.Order),
+            DepositPapers = details.Order.PaymentState == OrderPaymentState.Unpaid ? [] : [.. (await scope.ServiceProvider.GetRequiredService<InvoiceDocument>()
+                .DepositReceiptsAsync(details.Order.Number, CancellationToken.None)).Select(paper => new DepositPaper(paper.Number, paper.ReceivedId, paper.Total))],
         };
     }
 
@@ -41,7 +43,8 @@ internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, Tim
         var decided = refunds.Where(refund => refund.State == OrderRefundState.Decided).ToList();
         if (decided.Count == 0) return [];
         var notes = await services.GetRequiredService<InvoiceDocument>().CreditNotesAsync(order.Number, CancellationToken.None);
-        return decided.ConvertAll(refund => new GivenBack(refund.Total, refund.Reason, notes.Find(note => note.RefundId == refund.Id)?.Number));
+        return decided.ConvertAll(refund => new GivenBack(
+            refund.Total, refund.Reason, [.. notes.Where(note => note.RefundId == refund.Id).Select(note => note.Number)]));
     }
 
     public async Task<Result> ResendAsync(Guid order, string? phone, string? method)

@@ -1509,10 +1509,23 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ordered_at");
 
+                    b.Property<long?>("OwedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owed_minor");
+
+                    b.Property<string>("PartWords")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("part_words");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("reason");
+
+                    b.Property<Guid?>("ReceivedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("received_id");
 
                     b.Property<Guid?>("RefundId")
                         .HasColumnType("uuid")
@@ -1557,6 +1570,10 @@ namespace Hangazo.Core.Data.Migrations
                     b.Property<int>("Sequence")
                         .HasColumnType("integer")
                         .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset?>("TaxPoint")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tax_point");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -1638,7 +1655,16 @@ namespace Hangazo.Core.Data.Migrations
                     b.HasIndex("OrderNumber")
                         .HasDatabaseName("ix_invoice_order_number");
 
-                    b.HasIndex("RefundId")
+                    b.HasIndex("ReceivedId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_invoice_received")
+                        .HasFilter("received_id is not null");
+
+                    b.HasIndex("TaxPoint")
+                        .HasDatabaseName("ix_invoice_tax_point")
+                        .HasFilter("tax_point is not null");
+
+                    b.HasIndex("RefundId", "OfInvoiceId")
                         .IsUnique()
                         .HasDatabaseName("ux_invoice_refund")
                         .HasFilter("refund_id is not null");
@@ -1777,6 +1803,11 @@ namespace Hangazo.Core.Data.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
                         .HasColumnName("method");
+
+                    b.Property<string>("Payer")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("payer");
 
                     b.Property<string>("Reference")
                         .IsRequired()

@@ -16,7 +16,11 @@ public readonly record struct InvoiceId(Guid Value) : ITypedId<InvoiceId>
 [EventName("invoicing.invoice-issued.v1")]
 public sealed record InvoiceIssued(InvoiceId InvoiceId, string Number, OrderId OrderId, string OrderNumber, Money Total, DateTimeOffset At) : IDomainEvent;
 
-/// <summary>Some or all of an invoice is taken back. <paramref name="Cancelled"/>: because the whole order was cancelled.</summary>
+/// <summary>Money that came before all was paid has its receipt.</summary>
+[EventName("invoicing.deposit-receipt-issued.v1")]
+public sealed record DepositReceiptIssued(InvoiceId InvoiceId, string Number, OrderId OrderId, string OrderNumber, Money Total, DateTimeOffset At) : IDomainEvent;
+
+/// <summary>Some or all of an invoice or a deposit receipt is taken back. <paramref name="Cancelled"/>: because the whole order was cancelled.</summary>
 [EventName("invoicing.credit-note-issued.v1")]
 public sealed record CreditNoteIssued(
     InvoiceId InvoiceId, string Number, string OfInvoice, OrderId OrderId, string OrderNumber, OrderRefundId RefundId, Money Total, bool Cancelled, DateTimeOffset At) : IDomainEvent;

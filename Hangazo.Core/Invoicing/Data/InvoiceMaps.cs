@@ -28,7 +28,12 @@ internal sealed class InvoiceMap : IEntityTypeConfiguration<Invoice>
         invoice.Property(i => i.OfNumber).HasMaxLength(20);
         invoice.Property(i => i.Reason).HasMaxLength(200);
         invoice.HasIndex(i => i.OrderId).IsUnique().HasFilter("type = 'Invoice'").HasDatabaseName("ux_invoice_one_per_order");
-        invoice.HasIndex(i => i.RefundId).IsUnique().HasFilter("refund_id is not null").HasDatabaseName("ux_invoice_refund");
+        invoice.HasIndex(i => new { i.RefundId, i.OfInvoiceId }).IsUnique().HasFilter("refund_id is not null").HasDatabaseName("ux_invoice_refund");
+        invoice.HasIndex(i => i.ReceivedId).IsUnique().HasFilter("received_id is not null").HasDatabaseName("ux_invoice_received");
+        invoice.HasIndex(i => i.TaxPoint).HasFilter("tax_point is not null").HasDatabaseName("ix_invoice_tax_point");
+        invoice.Property(i => i.PartWords).HasMaxLength(300);
+        invoice.Ignore(i => i.HoldsVat);
+        invoice.Ignore(i => i.FiscalLines);
         invoice.HasIndex(i => i.OrderNumber);
         invoice.HasIndex(i => i.IssuedAt);
         invoice.HasMany(i => i.Lines).WithOne().HasForeignKey(l => l.InvoiceId).OnDelete(DeleteBehavior.Restrict);
@@ -68,6 +73,7 @@ internal sealed class InvoiceReceiptMap : IEntityTypeConfiguration<InvoiceReceip
         receipt.HasKey(r => new { r.InvoiceId, r.Position });
         receipt.Property(r => r.Method).HasMaxLength(24);
         receipt.Property(r => r.Reference).HasMaxLength(40);
+        receipt.Property(r => r.Payer).HasMaxLength(60);
     }
 }
 

@@ -38,7 +38,7 @@ internal sealed class OscuDevice(HttpClient http, IOptions<OscuOptions> options,
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         var registered = new List<string>();
-        foreach (var (line, item) in sale.Document.Lines.OrderBy(line => line.Position).Zip(sale.Items).DistinctBy(pair => pair.Second.Key))
+        foreach (var (line, item) in sale.Document.FiscalLines.Zip(sale.Items).DistinctBy(pair => pair.Second.Key))
         {
             if (item.RegisteredAt is not null) continue;
             var told = await PostAsync("saveItem", OscuSale.Register(item, line, options.Value), patience.Token);

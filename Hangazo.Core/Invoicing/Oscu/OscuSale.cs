@@ -24,7 +24,7 @@ internal static class OscuSale
         var document = sale.Document;
         var isNote = document.Type == DocumentType.CreditNote;
         var issued = Stamp(document.IssuedAt);
-        var lines = document.Lines.OrderBy(line => line.Position).ToList();
+        var lines = document.FiscalLines;
         var body = new JsonObject
         {
             ["trdInvcNo"] = document.Number,

@@ -16,7 +16,11 @@ public sealed class InvoiceDocument(HangazoDb db)
     public Task<List<Invoice>> OfOrdersAsync(IReadOnlyCollection<string> orderNumbers, CancellationToken cancellationToken) =>
         LoadAsync(Issued.Where(i => orderNumbers.Contains(i.OrderNumber)), cancellationToken);
 
-    /// <summary>What was taken back of an order's invoice, oldest first.</summary>
+    /// <summary>Receipts for what came before an order was all paid, oldest first.</summary>
+    public Task<List<Invoice>> DepositReceiptsAsync(string orderNumber, CancellationToken cancellationToken) =>
+        LoadAsync(db.Set<Invoice>().AsNoTracking().Where(i => i.Type == DocumentType.DepositReceipt && i.OrderNumber == orderNumber), cancellationToken);
+
+    /// <summary>What was taken back of an order's documents, oldest first.</summary>
     public Task<List<Invoice>> CreditNotesAsync(string orderNumber, CancellationToken cancellationToken) =>
         LoadAsync(db.Set<Invoice>().AsNoTracking().Where(i => i.Type == DocumentType.CreditNote && i.OrderNumber == orderNumber), cancellationToken);
 

@@ -4,9 +4,9 @@ using Hangazo.Core.Outbox;
 
 namespace Hangazo.Core.Invoicing.Reactions;
 
-/// <summary>When it is decided that some of an order is given back, or all of it because it was cancelled, its credit note is issued, once.</summary>
+/// <summary>When it is decided that some of an order is given back, or all of it because it was cancelled, its credit notes are issued, once.</summary>
 internal sealed class IssueCreditNote(IssueDocuments documents) : IReactTo<OrderRefunded>
 {
     public Task ReactAsync(OrderRefunded happened, CancellationToken cancellationToken) =>
-        documents.CreditNoteAsync(happened.RefundId, happened.Cancelled, cancellationToken);
+        documents.CreditNotesAsync(happened.RefundId, happened.Cancelled, cancellationToken);
 }

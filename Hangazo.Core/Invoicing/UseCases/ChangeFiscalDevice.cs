@@ -16,7 +16,7 @@ public sealed class ChangeFiscalDevice(HangazoDb db, FiscalDevices devices, ISet
         if (devices[device].Problem(await settings.ShopAsync(cancellationToken)) is { } problem) return FiscalErrors.NotConfigured(problem);
         var before = await settings.FiscalAsync(cancellationToken);
         if (before.Device == device) return Result.Ok;
-        book.Write(new FiscalRules(device), by.Name, clock.GetUtcNow());
+        book.Write(before with { Device = device }, by.Name, clock.GetUtcNow());
         trail.Note(subject, by, [new("Way to the tax office", Words(before.Device), Words(device))]);
         await db.SaveChangesAsync(cancellationToken);
         settings.Forget();

@@ -14,7 +14,7 @@ namespace Hangazo.Core.Invoicing.UseCases;
 public sealed class TransmitDocuments(HangazoDb db, FiscalDevices devices, TimeProvider clock)
 {
     /// <summary>Words under which a device knows what has no SKU.</summary>
-    private static readonly Dictionary<InvoiceLineKind, string> Services = new() { [InvoiceLineKind.Delivery] = "delivery", [InvoiceLineKind.Fee] = "fee" };
+    private static readonly Dictionary<InvoiceLineKind, string> Services = new() { [InvoiceLineKind.Delivery] = "delivery", [InvoiceLineKind.Fee] = "fee", [InvoiceLineKind.Deposit] = "part-payment" };
 
     /// <summary>False when nothing is due, or somebody else does it.</summary>
     public async Task<bool> ExecuteDueAsync(CancellationToken cancellationToken)
@@ -69,7 +69,7 @@ public sealed class TransmitDocuments(HangazoDb db, FiscalDevices devices, TimeP
     /// <summary>The items of the document's lines; what is sold for the first time gets the next number.</summary>
     private async Task<IReadOnlyList<FiscalItem>> ItemsAsync(FiscalQueue queue, Invoice document, CancellationToken cancellationToken)
     {
-        var lines = document.Lines.OrderBy(line => line.Position).ToList();
+        var lines = document.FiscalLines.ToList();
         var keys = lines.ConvertAll(KeyOf);
         var known = await db.Set<FiscalItem>().Where(item => keys.Contains(item.Key)).ToDictionaryAsync(item => item.Key, cancellationToken);
         foreach (var (line, key) in lines.Zip(keys))

@@ -169,6 +169,9 @@ public interface IOrders
     /// <summary>One refund of an order; null when there is none.</summary>
     Task<OrderRefundSnapshot?> FindRefundAsync(OrderRefundId id, CancellationToken cancellationToken);
 
+    /// <summary>What of deposits for an order was given back, oldest first.</summary>
+    Task<IReadOnlyList<OrderRefundId>> DepositRefundsAsync(OrderId id, CancellationToken cancellationToken);
+
     /// <summary>The secret in the buyer's link. Apart from the snapshot, so that it goes only where a link is written.</summary>
     Task<string?> FindKeyAsync(OrderId id, CancellationToken cancellationToken);
 }

@@ -37,6 +37,7 @@ public enum OrderRefundPartKind
 }
 
 /// <param name="Rounding">To whole shillings; no part of any VAT. Over all refunds of an order that is given back whole it is the order's.</param>
+/// <param name="Parts">Empty: some of what was paid before all was; nothing comes back, and its VAT is what its credit note says.</param>
 /// <param name="Whole">Nothing of the order is left with the buyer.</param>
 public sealed record OrderRefundSnapshot(
     OrderRefundId Id, OrderId OrderId, OrderRefundState State, string Reason, string By, DateTimeOffset At, IReadOnlyList<OrderRefundPart> Parts, Money Rounding,
@@ -44,4 +45,8 @@ public sealed record OrderRefundSnapshot(
 
 /// <summary>Decided: what was taken back is owed to the buyer. <paramref name="Cancelled"/>: because the order was cancelled.</summary>
 [EventName("ordering.order-refunded.v1")]
-public sealed record OrderRefunded(OrderRefundId RefundId, OrderId OrderId, string Number, Money Amount, bool Cancelled, DateTimeOffset At) : IDomainEvent;
+public sealed record OrderRefunded(OrderRefundId RefundId, OrderId OrderId, string Number, Money Amount, bool Cancelled, DateTimeOffset At) : IDomainEvent
+{
+    /// <summary>Some of a deposit goes back, and is owed again: nothing of what was sold.</summary>
+    public bool OfDeposit { get; init; }
+}

@@ -22,6 +22,9 @@ public sealed class OrderDetails(HangazoDb db) : IOrders
     public async Task<OrderRefundSnapshot?> FindRefundAsync(OrderRefundId id, CancellationToken cancellationToken) =>
         (await db.Set<OrderRefund>().AsNoTracking().Include(r => r.Lines).SingleOrDefaultAsync(r => r.Id == id, cancellationToken))?.Snapshot();
 
+    public async Task<IReadOnlyList<OrderRefundId>> DepositRefundsAsync(OrderId id, CancellationToken cancellationToken) => await db.Set<OrderRefund>().AsNoTracking()
+        .Where(r => r.OrderId == id && r.State == OrderRefundState.Decided && r.Lines.Count == 0).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(cancellationToken);
+
     public Task<string?> FindKeyAsync(OrderId id, CancellationToken cancellationToken) =>
         db.Set<Order>().AsNoTracking().Where(o => o.Id == id).Select(o => (string?)o.AccessKey).SingleOrDefaultAsync(cancellationToken);
 

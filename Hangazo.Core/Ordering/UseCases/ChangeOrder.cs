@@ -55,14 +55,15 @@ public sealed class ChangeOrder(HangazoDb db, IInventory inventory, IPayments pa
     /// <summary>All that was paid and not given back yet is owed to the buyer; what only waited for approval is part of that now.</summary>
     private async Task GiveBackAllAsync(Order order, string reason, string by, CancellationToken cancellationToken)
     {
-        await payments.TurnIntoCreditAsync(order.Id.Value, reason, cancellationToken);
+        var paid = await payments.TurnIntoCreditAsync(order.Id.Value, reason, cancellationToken);
         await db.Entry(order).Collection(o => o.Lines).LoadAsync(cancellationToken);
         var now = clock.GetUtcNow();
         foreach (var waiting in await db.Set<OrderRefund>().Where(r => r.OrderId == order.Id && r.State == OrderRefundState.Requested).ToListAsync(cancellationToken))
             waiting.Withdraw(now);
         var decided = (await OrderRefunds.CountingAsync(db, order.Id, cancellationToken)).Where(refund => refund.State == OrderRefundState.Decided).ToList();
         var snapshot = OrderDetails.Snapshot(order);
-        if (RefundSheet.Rest(snapshot, decided) is { } rest) db.Add(OrderRefund.OfCancelled(snapshot, rest, reason, by, now));
+        if (order.PaidAt is null && !paid.IsZero) db.Add(OrderRefund.OfDeposit(OrderRefundId.New(), order, paid, reason, by, now, cancelled: true));
+        else if (RefundSheet.Rest(snapshot, decided) is { } rest) db.Add(OrderRefund.OfCancelled(snapshot, rest, reason, by, now));
     }
 
     private async Task<Result> WithOrderAsync(string number, Func<Order, CancellationToken, Task<Result>> change, CancellationToken cancellationToken)

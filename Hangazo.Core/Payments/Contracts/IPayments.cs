@@ -99,7 +99,11 @@ public interface IPayments
 /// <param name="Method">Such as <c>M-Pesa</c>.</param>
 /// <param name="Reference">The provider's receipt, such as <c>UKL4X7Q9ZT</c>.</param>
 /// <param name="PayerName">Who paid, as they said, where that is not the buyer.</param>
-public sealed record Receipt(string Method, string Reference, Money Amount, DateTimeOffset At, string PayerMasked, string? PayerName = null);
+public sealed record Receipt(string Method, string Reference, Money Amount, DateTimeOffset At, string PayerMasked, string? PayerName = null)
+{
+    /// <summary>Its own, while the provider's number may still become known.</summary>
+    public Guid Id { get; init; }
+}
 
 /// <param name="Reference">To be written on a transfer; its last character checks the others.</param>
 /// <param name="Text">The owner's words, such as the bank account; null where none are needed.</param>

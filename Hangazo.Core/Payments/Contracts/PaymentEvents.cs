@@ -13,6 +13,9 @@ public sealed record PaymentCaptured(
 {
     /// <summary>The first part is paid: what was agreed may begin.</summary>
     public bool Begun { get; init; }
+
+    /// <summary>Which of the subject's receipts it is; null in old events.</summary>
+    public Guid? ReceiptId { get; init; }
 }
 
 /// <summary>Money that belongs to nothing open (late, twice, too much): to be refunded or allocated by staff.</summary>

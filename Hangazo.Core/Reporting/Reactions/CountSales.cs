@@ -32,6 +32,8 @@ internal sealed class CountSales(HangazoDb db, IOrders orders) : IReactTo<OrderP
     /// <summary>Money given back lowers the net of the hour in which that was decided. A cancelled order was counted whole: what had been given back before is put right.</summary>
     public async Task ReactAsync(OrderRefunded happened, CancellationToken cancellationToken)
     {
+        // An order is counted when it is all paid; what goes back of a deposit is owed again.
+        if (happened.OfDeposit) return;
         if (!await IsNewAsync(new(happened.RefundId.Value), SalesEvent.Refunded, cancellationToken)) return;
         var counted = happened.Cancelled && await orders.FindAsync(happened.OrderId, cancellationToken) is { } order ? order.Total.Minor : 0;
         await AddAsync(happened.At, placed: 0, paid: 0, revenue: 0, cancelled: 0, happened.Amount.Minor - counted, cancellationToken);

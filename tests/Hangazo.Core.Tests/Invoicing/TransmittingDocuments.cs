@@ -3,6 +3,7 @@ using Hangazo.Core.Invoicing;
 using Hangazo.Core.Invoicing.Queries;
 using Hangazo.Core.Invoicing.UseCases;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Settings.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -64,6 +65,25 @@ public sealed class TransmittingDocuments : IAsyncLifetime
         Assert.Equal((report.Invoices.Gross, report.CreditNotes.Gross), (Sum("S", "totAmt"), Sum("R", "totAmt")));
 
         Money Sum(string type, string name) => Money.Sum(sales.Where(sale => sale.GetProperty("rcptTyCd").GetString() == type).Select(sale => FiscalShop.Amount(sale, name)));
+    }
+
+    [Fact]
+    public async Task Deposits_are_told_as_they_come_and_the_invoice_as_what_is_left()
+    {
+        var order = await _shop.Orders.PlaceInPartsAsync();
+        var parts = (await _shop.Orders.AskAsync(services => services.GetRequiredService<IInstalments>().TermsAsync(order.Id.Value, CancellationToken.None)))!.Lines;
+        foreach (var part in parts) await _shop.Orders.PayAsync(order, part.Amount, $"UKH000000{part.Number}");
+        await _shop.RefundAsync(order, line: 1);
+        await _shop.TransmitAsync();
+
+        var sales = (await _shop.HeldAsync()).Sales;
+        var documents = await _shop.Orders.DocumentsAsync(order);
+        Assert.Equal(documents.Select(document => document.Number), sales.Select(sale => sale.GetProperty("trdInvcNo").GetString()));
+        Assert.All(documents.Zip(sales), pair => Assert.Equal(
+            (pair.First.Total - pair.First.Rounding, pair.First.Vat), (FiscalShop.Amount(pair.Second, "totAmt"), FiscalShop.Amount(pair.Second, "totTaxAmt"))));
+        Assert.All(sales.SelectMany(sale => sale.GetProperty("itemList").EnumerateArray()), item => Assert.True(item.GetProperty("totAmt").GetDecimal() > 0));
+        Assert.All(sales, sale => Assert.Equal(
+            sale.GetProperty("totAmt").GetDecimal(), sale.GetProperty("itemList").EnumerateArray().Sum(item => item.GetProperty("totAmt").GetDecimal())));
     }
 
     [Theory]

@@ -217,7 +217,7 @@ public sealed class RefundingAnOrder(Shop shop) : IClassFixture<Shop>
     /// <summary>Invoice less credit notes, in cents: gross and VAT.</summary>
     private async Task<(long Gross, long Vat)> NetOfDocumentsAsync(OrderSnapshot order)
     {
-        const string sum = "select coalesce(sum(case type when 'Invoice' then {0} else -{0} end), 0) from invoicing.invoice where order_id = '{1}'";
+        const string sum = "select coalesce(sum(case type when 'CreditNote' then -{0} else {0} end), 0) from invoicing.invoice where order_id = '{1}'";
         return ((long)await shop.ScalarAsync<decimal>(string.Format(null, sum, "total_minor", order.Id.Value)),
             (long)await shop.ScalarAsync<decimal>(string.Format(null, sum, "vat_minor", order.Id.Value)));
     }

@@ -19,6 +19,9 @@ public sealed class OpeningAdminPages(AccountsApp app) : IClassFixture<AccountsA
     [InlineData("/admin/payments/unallocated/01a200b9-8fa5-7793-85b2-e41995f3feb7", "There is no such receipt.")]
     [InlineData("/admin/store-credit", "Nobody has store credit.")]
     [InlineData("/admin/store-credit/01a200b9-8fa5-7793-85b2-e41995f3feb7", "There is no such customer.")]
+    [InlineData("/admin/invoices", "No document of this kind was issued yet.")]
+    [InlineData("/admin/invoices?kind=nonsense&page=-3", "No document of this kind was issued yet.")]
+    [InlineData("/admin/invoices?kind=deposit-receipts", "No document of this kind was issued yet.")]
     [InlineData("/admin/invoices/fiscal", "No document waits for the tax office.")]
     [InlineData("/admin/invoices/fiscal?state=nonsense&page=-3", "No document waits for the tax office.")]
     [InlineData("/admin/invoices/fiscal?state=failed", "No document is in this state.")]
@@ -88,6 +91,7 @@ public sealed class OpeningAdminPages(AccountsApp app) : IClassFixture<AccountsA
         Assert.Equal((status, status), (page.StatusCode, file.StatusCode));
         if (status != HttpStatusCode.OK) return;
         Assert.Contains("The business is registered for VAT", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("With the money: each deposit receipt holds its VAT", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("No control unit is set up", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("2025-01,Sum,,0.00,0.00,0.00", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }

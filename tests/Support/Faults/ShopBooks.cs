@@ -12,7 +12,7 @@ internal sealed record ShopBooks(
         var orders = await ListAsync(database, """
             select o.id, o.number, p.due_minor, p.captured_minor, p.state, o.payment_state,
                 coalesce((select sum(c.amount_minor) from payments.credit c where c.payment_id = p.id), 0)::bigint,
-                (select count(*) from invoicing.invoice i where i.order_id = o.id and i.of_invoice_id is null)
+                (select count(*) from invoicing.invoice i where i.order_id = o.id and i.type = 'Invoice')
             from ordering."order" o join payments.payment p on p.subject_id = o.id where o.number = any($1)
             """, numbers, row => new BookedOrder(
                 row.GetGuid(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.GetString(4), row.GetString(5), row.GetInt64(6), row.GetInt64(7)));

@@ -1,4 +1,3 @@
-using Hangazo.Core.Invoicing;
 using Hangazo.Core.Invoicing.Queries;
 using Hangazo.Core.Kernel;
 using Hangazo.Web.Client;
@@ -63,7 +62,4 @@ public sealed partial class FiscalPage
             _busy = false;
         }
     }
-
-    private static string Pdf(FiscalWorklist.Row row) =>
-        row.Type == DocumentType.CreditNote ? $"/admin/orders/{row.OrderNumber}/credit-notes/{row.Number}.pdf" : $"/admin/orders/{row.OrderNumber}/invoice.pdf";
 }

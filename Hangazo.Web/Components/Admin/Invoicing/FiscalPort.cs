@@ -20,6 +20,14 @@ internal sealed class FiscalPort(IServiceScopeFactory scopes)
         ["transmitted"] = FiscalState.Transmitted,
     };
 
+    /// <summary>Kinds of documents by their words in addresses.</summary>
+    public static IReadOnlyDictionary<string, DocumentType> Types { get; } = new Dictionary<string, DocumentType>(StringComparer.Ordinal)
+    {
+        ["invoices"] = DocumentType.Invoice,
+        ["deposit-receipts"] = DocumentType.DepositReceipt,
+        ["credit-notes"] = DocumentType.CreditNote,
+    };
+
     public static string Words(FiscalState state) => state switch
     {
         FiscalState.ToEnter => "To be entered",
@@ -27,6 +35,25 @@ internal sealed class FiscalPort(IServiceScopeFactory scopes)
         FiscalState.Transmitted => "Transmitted",
         _ => "Failed",
     };
+
+    public static string Words(DocumentType type) => type switch
+    {
+        DocumentType.CreditNote => "Credit note",
+        DocumentType.DepositReceipt => "Deposit receipt",
+        _ => "Invoice",
+    };
+
+    /// <summary>Where a document is printed.</summary>
+    public static string Pdf(DocumentType type, string order, string number) => $"/admin/orders/{order}/" + type switch
+    {
+        DocumentType.CreditNote => $"credit-notes/{number}.pdf",
+        DocumentType.DepositReceipt => $"deposit-receipts/{number}.pdf",
+        _ => "invoice.pdf",
+    };
+
+    /// <param name="type">A word of <see cref="Types"/>; anything else: all.</param>
+    public Task<Page<IssuedDocuments.Row>> IssuedAsync(string? type, int page) => AskAsync<IssuedDocuments, Page<IssuedDocuments.Row>>(
+        list => list.ListAsync(Types.TryGetValue(type ?? "", out var known) ? known : null, page, CancellationToken.None));
 
     /// <param name="state">A word of <see cref="States"/>; anything else: all that are not done.</param>
     public Task<Page<FiscalWorklist.Row>> ListAsync(string? state, int page) => AskAsync<FiscalWorklist, Page<FiscalWorklist.Row>>(

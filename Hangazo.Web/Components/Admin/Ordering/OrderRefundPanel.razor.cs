@@ -18,6 +18,7 @@ public sealed partial class OrderRefundPanel
     private string? _problem;
     private string? _fee;
     private string? _reason;
+    private string? _amount;
     private bool _byHand;
     private bool _delivery;
     private bool _open;
@@ -42,6 +43,9 @@ public sealed partial class OrderRefundPanel
 
     private bool MayRefund => Manages && Order.PaymentState == OrderPaymentState.Paid && (Order.Lines.Any(line => Left(line) > 0) || DeliveryLeft);
 
+    /// <summary>Some of it is paid, and not all.</summary>
+    private bool MayGiveBack => Manages && Order is { State: OrderState.Open, PaymentState: OrderPaymentState.PartlyPaid };
+
     private bool DeliveryLeft => !Order.DeliveryFee.IsZero && !RefundSheet.DeliveryIsBack(Counting);
 
     private List<OrderRefundSnapshot> Counting => [.. (_view?.Refunds ?? []).Where(refund => refund.State != OrderRefundState.Withdrawn)];
@@ -64,6 +68,23 @@ public sealed partial class OrderRefundPanel
         var worked = await Port.PreviewAsync(Order.Number, Input());
         _worked = worked.Succeeded ? worked.Value : null;
         _problem = worked.Succeeded ? null : Problem(worked.Error);
+    }
+
+    private async Task GiveBackAsync()
+    {
+        if (_busy) return;
+        _busy = true;
+        try
+        {
+            var given = await Port.GiveBackAsync((await Person).User, new(Order.Number, _amount, _reason, _byHand));
+            _said = given.Succeeded ? (true, $"{given.Value} goes back. The credit note follows in a moment.") : (false, Problem(given.Error));
+            if (given.Succeeded) (_amount, _reason) = (null, null);
+            await OnDone.InvokeAsync();
+        }
+        finally
+        {
+            _busy = false;
+        }
     }
 
     private async Task RefundAsync()

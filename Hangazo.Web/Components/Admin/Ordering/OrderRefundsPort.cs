@@ -20,7 +20,7 @@ internal sealed class OrderRefundsPort(IServiceScopeFactory scopes)
     /// <param name="Money">How the money of each goes back, by the refund's id.</param>
     /// <param name="CreditNotes">Numbers by the refund's id.</param>
     public sealed record View(
-        IReadOnlyList<OrderRefundSnapshot> Refunds, ILookup<Guid, RefundSnapshot> Money, IReadOnlyDictionary<OrderRefundId, string> CreditNotes);
+        IReadOnlyList<OrderRefundSnapshot> Refunds, ILookup<Guid, RefundSnapshot> Money, ILookup<OrderRefundId, string> CreditNotes);
 
     public async Task<View> ReadAsync(OrderSnapshot order, CancellationToken cancellationToken)
     {
@@ -29,13 +29,21 @@ internal sealed class OrderRefundsPort(IServiceScopeFactory scopes)
         var refunds = await services.GetRequiredService<OrderRefunds>().OfOrderAsync(order.Id, cancellationToken);
         var money = await services.GetRequiredService<IPayments>().RefundsAsync(order.Id.Value, cancellationToken);
         var notes = await services.GetRequiredService<InvoiceDocument>().CreditNotesAsync(order.Number, cancellationToken);
-        return new(refunds, money.ToLookup(refund => refund.Occasion), notes.Where(note => note.RefundId is not null).ToDictionary(note => note.RefundId!.Value, note => note.Number));
+        return new(refunds, money.ToLookup(refund => refund.Occasion), notes.Where(note => note.RefundId is not null).ToLookup(note => note.RefundId!.Value, note => note.Number));
     }
 
     public async Task<Result<RefundSheet.Worked>> PreviewAsync(string number, RefundSheet.Input input)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<RefundOrder>().PreviewAsync(number, input, CancellationToken.None);
+    }
+
+    public async Task<Result<Money>> GiveBackAsync(ClaimsPrincipal who, GiveBackDeposit.Command command)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        if (!(await services.GetRequiredService<IAuthorizationService>().AuthorizeAsync(who, Policies.Manage)).Succeeded) return ForManagers;
+        return await services.GetRequiredService<GiveBackDeposit>().ExecuteAsync(command, new Actor(who.AccountId(), who.FullName()), CancellationToken.None);
     }
 
     public async Task<Result<RefundOrder.Asked>> RefundAsync(ClaimsPrincipal who, RefundOrder.Command command)

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Hangazo.Core.Downloads.Contracts;
 using Hangazo.Core.Downloads.UseCases;
+using Hangazo.Core.Invoicing;
+using Hangazo.Core.Invoicing.Queries;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering;
 using Hangazo.Core.Ordering.Contracts;
@@ -30,6 +32,9 @@ internal sealed class OrdersPort(IServiceScopeFactory scopes, TimeProvider clock
         /// <summary>What is due when; null when nothing was ever owed for it.</summary>
         public PaymentTerms? Terms { get; init; }
 
+        /// <summary>Receipts for what came before all was paid, oldest first.</summary>
+        public IReadOnlyList<Invoice> DepositReceipts { get; init; } = [];
+
         /// <summary>How many of a line were not given back.</summary>
         public IReadOnlyDictionary<OrderLineId, decimal> Left { get; init; } = new Dictionary<OrderLineId, decimal>();
     }
@@ -50,6 +55,7 @@ internal sealed class OrdersPort(IServiceScopeFactory scopes, TimeProvider clock
         return new(order, await timeline.FindAsync(order.Order.Id.Value, cancellationToken))
         {
             Terms = await scope.ServiceProvider.GetRequiredService<IInstalments>().TermsAsync(order.Order.Id.Value, cancellationToken),
+            DepositReceipts = await scope.ServiceProvider.GetRequiredService<InvoiceDocument>().DepositReceiptsAsync(order.Order.Number, cancellationToken),
             Left = order.Order.Lines.ToDictionary(line => line.Id, line => RefundSheet.LeftOf(line, decided)),
             Downloads = order.Order.Lines.Any(line => line.IsDigital)
                 ? await scope.ServiceProvider.GetRequiredService<IDownloads>().OfOrderAsync(order.Order.Id, cancellationToken)

@@ -23,7 +23,7 @@ internal sealed class TaxSettingsPort(IServiceScopeFactory scopes, TimeProvider 
 
     /// <param name="UnitProblem">Why the control unit cannot be chosen; null when it can.</param>
     public sealed record View(
-        ShopProfile Shop, IReadOnlyList<RateTable.Row> Rates, VatReport.View Report, FiscalDeviceKind Device, string? UnitProblem, IReadOnlyList<AuditView> Trail);
+        ShopProfile Shop, IReadOnlyList<RateTable.Row> Rates, VatReport.View Report, FiscalDeviceKind Device, string? UnitProblem, DepositVat DepositVat, IReadOnlyList<AuditView> Trail);
 
     /// <param name="month">As <c>2026-11</c>; the present month for anything else.</param>
     public async Task<View> ReadAsync(string? month, CancellationToken cancellationToken)
@@ -32,11 +32,11 @@ internal sealed class TaxSettingsPort(IServiceScopeFactory scopes, TimeProvider 
         var services = scope.ServiceProvider;
         var settings = services.GetRequiredService<ISettings>();
         settings.Forget();
-        var shop = await settings.ShopAsync(cancellationToken);
+        var (shop, fiscal) = (await settings.ShopAsync(cancellationToken), await settings.FiscalAsync(cancellationToken));
         return new(
             shop, await services.GetRequiredService<RateTable>().ExecuteAsync(cancellationToken),
             await services.GetRequiredService<VatReport>().OfMonthAsync(MonthOf(month, clock.GetUtcNow()), cancellationToken),
-            (await settings.FiscalAsync(cancellationToken)).Device, services.GetRequiredService<FiscalDevices>()[FiscalDeviceKind.Oscu].Problem(shop),
+            fiscal.Device, services.GetRequiredService<FiscalDevices>()[FiscalDeviceKind.Oscu].Problem(shop), fiscal.DepositVat,
             await services.GetRequiredService<IAuditTrail>().ReadAsync(ChangeVatRegistration.Subject, ShownTrail, cancellationToken));
     }
 
@@ -56,6 +56,16 @@ internal sealed class TaxSettingsPort(IServiceScopeFactory scopes, TimeProvider 
         if (!(await services.GetRequiredService<IAuthorizationService>().AuthorizeAsync(who, Policies.Owner)).Succeeded) return ForOwners;
         return await services.GetRequiredService<ChangeFiscalDevice>()
             .ExecuteAsync(device, ChangeVatRegistration.Subject, new Actor(who.AccountId(), who.FullName()), CancellationToken.None);
+    }
+
+    /// <summary>Code: <c>tax-settings.not-allowed</c>.</summary>
+    public async Task<Result> SaveDepositsAsync(ClaimsPrincipal who, DepositVat when)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        if (!(await services.GetRequiredService<IAuthorizationService>().AuthorizeAsync(who, Policies.Owner)).Succeeded) return ForOwners;
+        return await services.GetRequiredService<ChangeDepositVat>()
+            .ExecuteAsync(when, ChangeVatRegistration.Subject, new Actor(who.AccountId(), who.FullName()), CancellationToken.None);
     }
 
     public Task<Result> AddRateAsync(ClaimsPrincipal who, VatCategory category, DateOnly? from, string? percent) =>
