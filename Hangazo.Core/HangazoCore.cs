@@ -14,6 +14,7 @@ using Hangazo.Core.Payments;
 using Hangazo.Core.Pricing;
 using Hangazo.Core.Promotions;
 using Hangazo.Core.Reporting;
+using Hangazo.Core.Reviews;
 using Hangazo.Core.Search;
 using Hangazo.Core.Settings;
 using Hangazo.Core.Shipping;
@@ -52,6 +53,7 @@ public static class HangazoCore
             .AddInventory()
             .AddWishlists()
             .AddSearch()
+            .AddReviews()
             .AddPromotions()
             .AddPricing()
             .AddCarts()

@@ -36,6 +36,11 @@ public sealed class Card
 
     /// <summary>Swatches, at most six.</summary>
     public string[] Colours { get; private set; } = [];
+
+    /// <summary>The average of the stars in hundredths; 0 without reviews.</summary>
+    public short Rating { get; private set; }
+
+    public int Reviews { get; private set; }
 }
 
 /// <summary>Read model: a product's place on a category's shelf and on those of all categories above it, with what lists sort and filter by.
@@ -57,4 +62,15 @@ public sealed class ShelfPlace
     public bool OnSale { get; private set; }
 
     public bool InStock { get; private set; }
+}
+
+/// <summary>What buyers think of a product, as it was last noted; stays while the product is not public.</summary>
+public sealed class NotedRating
+{
+    public ProductId ProductId { get; private set; }
+
+    /// <summary>Of the stars, in hundredths; 0 without reviews.</summary>
+    public short Average { get; private set; }
+
+    public int Reviews { get; private set; }
 }

@@ -1,5 +1,6 @@
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Catalog.Data;
+using Hangazo.Core.Catalog.Queries;
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Outbox;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hangazo.Core.Catalog;
 
-internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter outbox) : ICatalog
+internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, SizeCharts charts, CategoryTree shelved, OutboxWriter outbox) : ICatalog
 {
     private static readonly Func<HangazoDb, VariantId[], IAsyncEnumerable<VariantRow>> FactsById = EF.CompileAsyncQuery(
         (HangazoDb db, VariantId[] ids) =>
@@ -59,6 +60,16 @@ internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter 
         return categories;
     }
 
+    public async Task<IReadOnlySet<ProductId>> WornAsync(IReadOnlyCollection<ProductId> products, CancellationToken cancellationToken)
+    {
+        var ids = products.ToArray();
+        var sized = await db.Set<Product>().AsNoTracking().Where(product => ids.Contains(product.Id) && product.Variants.Any(variant => variant.Size != null))
+            .Select(product => new { product.Id, product.SizeChartId, product.CanonicalCategoryId }).ToListAsync(cancellationToken);
+        if (sized.Count == 0) return new HashSet<ProductId>();
+        var (known, tree) = (await charts.GetAsync(cancellationToken), await shelved.GetAsync(cancellationToken));
+        return sized.Where(product => known.For(product.SizeChartId, tree.Find(product.CanonicalCategoryId)?.Path ?? []) is not null).Select(product => product.Id).ToHashSet();
+    }
+
     public async Task<IReadOnlyDictionary<VariantId, IReadOnlyList<DigitalFile>>> FilesAsync(
         IReadOnlyCollection<VariantId> variants, CancellationToken cancellationToken)
     {
@@ -93,6 +104,24 @@ internal sealed class CatalogFacade(HangazoDb db, Shelves shelves, OutboxWriter 
         var back = products.SelectMany(product => product.Back).Select(id => new VariantId(id)).ToArray();
         if (back.Length > 0) outbox.Stage(new VariantsInStock(back));
     }
+
+    public async Task NoteRatingsAsync(IReadOnlyCollection<(ProductId Product, Rating Rating)> ratings, bool announce, CancellationToken cancellationToken)
+    {
+        var ids = ratings.Select(one => one.Product.Value).ToArray();
+        var averages = ratings.Select(one => (short)one.Rating.Hundredths).ToArray();
+        var reviews = ratings.Select(one => one.Rating.Reviews).ToArray();
+        var shown = await db.Database.SqlQuery<RatedProduct>($"""
+            with rated as (select * from unnest({ids}, {averages}, {reviews}) as r(product_id, average, reviews) where exists (select from catalog.product p where p.id = r.product_id)),
+            noted as (
+                insert into catalog.rating (product_id, average, reviews) select product_id, average, reviews from rated order by product_id
+                on conflict (product_id) do update set average = excluded.average, reviews = excluded.reviews)
+            update catalog.card c set rating = rated.average, reviews = rated.reviews from rated where c.product_id = rated.product_id returning c.product_id as "Id", c.slug as "Slug"
+            """).ToListAsync(cancellationToken);
+        if (!announce) return;
+        foreach (var product in shown) outbox.Stage(new ProductRated(new(product.Id), product.Slug));
+    }
+
+    private sealed record RatedProduct(Guid Id, string Slug);
 
     private sealed record Place(ProductId Product, CategoryId Category);
 

@@ -15,6 +15,7 @@ public enum EmailKind
     OrderRefunded,
     PartReceived,
     PartDue,
+    ReviewRequest,
 }
 
 public enum EmailState

@@ -16,6 +16,7 @@ public static class NotificationsModule
         .AddScoped<FailedEmails>()
         .AddReaction<MailTheBuyer>()
         .AddReaction<MailAboutParts>()
+        .AddReaction<AskTheReviewer>()
         .AddReaction<MailTheWatcher>()
         .AddReaction<TextTheWatcher>();
 }

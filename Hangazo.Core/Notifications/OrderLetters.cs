@@ -3,6 +3,7 @@ using Hangazo.Core.Downloads.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Reviews.Contracts;
 using Hangazo.Core.Settings.Contracts;
 
 namespace Hangazo.Core.Notifications;
@@ -50,6 +51,14 @@ internal static class OrderLetters
             : order.Address is { } address
             ? $"{order.DeliveryName} to {address.Town}, {address.County}."
             : $"{order.DeliveryName}: {shop.Address}. We tell you when it is ready."]);
+
+    public static Letter AskForReviews(OrderSnapshot order, Purchase bought, ShopProfile shop, string link) => Of(
+        $"How do you like {(bought.Items.Count == 1 ? bought.Items[0].Name : "what you bought")}?", order, shop, "Say what you think", link,
+        ["You have had it for some days now. A few stars and words help others to choose, and us to do better."],
+        rows: false, ["This is the only mail we write about it."]) with
+    {
+        Rows = [.. bought.Items.Select(item => new LetterRow(item.Name, item.OptionText))],
+    };
 
     public static Letter Downloads(OrderSnapshot order, ShopProfile shop, string link, IReadOnlyList<DownloadSnapshot> files, string shopAddress) => Of(
         $"Your files of order {order.Number}", order, shop, "See your order", link,

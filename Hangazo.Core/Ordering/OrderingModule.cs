@@ -4,6 +4,7 @@ using Hangazo.Core.Ordering.Reactions;
 using Hangazo.Core.Ordering.UseCases;
 using Hangazo.Core.Outbox;
 using Hangazo.Core.Promotions.Contracts;
+using Hangazo.Core.Reviews.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hangazo.Core.Ordering;
@@ -19,6 +20,7 @@ public static class OrderingModule
         .AddScoped<OrderDetails>()
         .AddScoped<IOrders>(provider => provider.GetRequiredService<OrderDetails>())
         .AddScoped<IPurchaseHistory, PurchaseHistory>()
+        .AddScoped<IPurchases, Purchases>()
         .AddScoped<PastBaskets>()
         .AddScoped<OrderGrid>()
         .AddScoped<RefundOrder>()

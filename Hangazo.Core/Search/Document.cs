@@ -38,6 +38,14 @@ public sealed class Document
     public int Sold { get; private set; }
 
     public int Clicks { get; private set; }
+
+    /// <summary>The average of the stars in hundredths; 0 without reviews.</summary>
+    public short Rating { get; private set; }
+
+    public int Reviews { get; private set; }
+
+    /// <summary>The damped average in thousandths of a star, by which the best rated are sorted; 0 without reviews.</summary>
+    public short BestRated { get; private set; }
 }
 
 /// <summary>

@@ -31,6 +31,8 @@ internal sealed class SettingsReader(IDbContextFactory<HangazoDb> databases, Tim
 
     public ValueTask<PaymentPlans> PlansAsync(CancellationToken cancellationToken) => GetAsync(SettingKeys.Plans, SettingDefaults.Plans, cancellationToken);
 
+    public ValueTask<ReviewRules> ReviewsAsync(CancellationToken cancellationToken) => GetAsync(SettingKeys.Reviews, SettingDefaults.Reviews, cancellationToken);
+
     public void Forget() => _held.Clear();
 
     private async ValueTask<T> GetAsync<T>(string key, T fallback, CancellationToken cancellationToken)
@@ -55,6 +57,7 @@ internal static class SettingKeys
     public const string Refunds = "refunds";
     public const string Fiscal = "fiscal";
     public const string Plans = "payment-plans";
+    public const string Reviews = "reviews";
 }
 
 /// <summary>What a new shop starts with until its owner says otherwise.</summary>
@@ -69,6 +72,8 @@ internal static class SettingDefaults
     public static readonly RefundRules Refunds = new(SecondPersonFrom: 20_000);
 
     public static readonly FiscalRules Fiscal = new(FiscalDeviceKind.None);
+
+    public static readonly ReviewRules Reviews = new(AskAfterDays: 7, PublishFromStars: null);
 
     public static readonly PaymentPlans Plans = new(
     [

@@ -16,6 +16,8 @@ internal sealed class SettingsWriter(HangazoDb db) : ISettingsBook
 
     public void Write(FiscalRules rules, string by, DateTimeOffset from) => Write(SettingKeys.Fiscal, rules, by, from);
 
+    public void Write(ReviewRules rules, string by, DateTimeOffset from) => Write(SettingKeys.Reviews, rules, by, from);
+
     private void Write<T>(string key, T value, string by, DateTimeOffset from) =>
         db.Add(new SettingEntry(key, from, JsonSerializer.Serialize(value, JsonSerializerOptions.Web), by));
 }

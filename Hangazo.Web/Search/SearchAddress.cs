@@ -16,7 +16,7 @@ public sealed record SearchAddress : FilterAddress
     private static readonly (SearchSort Sort, string Name)[] SortNames =
     [
         (SearchSort.Relevance, "relevance"), (SearchSort.Newest, "newest"), (SearchSort.PriceLowest, "price"), (SearchSort.PriceHighest, "price-desc"),
-        (SearchSort.BestSelling, "best-selling"),
+        (SearchSort.BestSelling, "best-selling"), (SearchSort.BestRated, "rating"),
     ];
 
     public override string Base => Path;
@@ -60,6 +60,7 @@ public sealed record SearchAddress : FilterAddress
             Max = max,
             InStock = query["stock"] == "1",
             OnSale = query["sale"] == "1",
+            Stars = QueryValues.Stars(query["rating"]),
             Sort = SortNames.FirstOrDefault(sort => sort.Name == query["sort"]).Sort,
             Literally = query["exact"] == "1",
             Page = QueryValues.Page(query["page"]),
@@ -70,7 +71,7 @@ public sealed record SearchAddress : FilterAddress
 
     public FindProducts.Filter Filter(CategoryTree.View tree) => new(
         Text, [.. Categories.Select(tree.Find).Where(category => category is not null).Select(category => category!.Id)], Sizes, Colours, Min, Max, InStock, OnSale,
-        Sort, Page, Literally) { Traits = Traits };
+        Sort, Page, Literally) { Traits = Traits, Stars = Stars };
 
     /// <param name="tree">Names the categories.</param>
     public IEnumerable<(string Words, FilterAddress Without)> Chips(CategoryTree.View tree, AttributeBook.View book) => Categories

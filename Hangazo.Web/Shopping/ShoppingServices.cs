@@ -16,5 +16,6 @@ internal static class ShoppingServices
         .AddSingleton<IOrderPort, OrderPort>()
         .AddScoped<ISignInStep, ClaimCartOnSignIn>()
         .AddHostedService<UnpaidOrdersWorker>()
-        .AddHostedService<PartsDueWorker>();
+        .AddHostedService<PartsDueWorker>()
+        .AddHostedService<ReviewRequestsWorker>();
 }

@@ -29,10 +29,13 @@ public abstract record FilterAddress
 
     public bool OnSale { get; init; }
 
+    /// <summary>So many stars and up; null: any.</summary>
+    public int? Stars { get; init; }
+
     public int Page { get; init; } = 1;
 
     /// <summary>How many filters are set, as people count them.</summary>
-    public virtual int Chosen => Facets + (Min is null && Max is null ? 0 : 1) + (InStock ? 1 : 0) + (OnSale ? 1 : 0);
+    public virtual int Chosen => Facets + (Min is null && Max is null ? 0 : 1) + (InStock ? 1 : 0) + (OnSale ? 1 : 0) + (Stars is null ? 0 : 1);
 
     /// <summary>Choices of sizes, colours and traits.</summary>
     public int Facets => Sizes.Count + Colours.Count + Traits.Values.Sum(values => values.Count);
@@ -46,6 +49,8 @@ public abstract record FilterAddress
     public IReadOnlyList<string> Of(string code) => Traits.GetValueOrDefault(code) ?? [];
 
     public sealed override string ToString() => Write();
+
+    public static string StarsWords(int stars) => string.Create(CultureInfo.InvariantCulture, $"{stars} stars & up");
 
     public static string PriceWords(long? from, long? to) => (from, to) switch
     {
@@ -74,6 +79,7 @@ public abstract record FilterAddress
         if (Min is not null || Max is not null) yield return (PriceWords(Min, Max), first with { Min = null, Max = null });
         if (InStock) yield return ("In stock", first with { InStock = false });
         if (OnSale) yield return ("On sale", first with { OnSale = false });
+        if (Stars is { } stars) yield return (StarsWords(stars), first with { Stars = null });
     }
 
     protected static IReadOnlyList<string> Without(IReadOnlyList<string> values, string gone) => [.. values.Where(value => value != gone)];
@@ -95,6 +101,7 @@ public abstract record FilterAddress
         if (Max is { } max) Add(address, "max", max.ToString(CultureInfo.InvariantCulture));
         if (InStock) Add(address, "stock", "1");
         if (OnSale) Add(address, "sale", "1");
+        if (Stars is { } stars) Add(address, "rating", stars.ToString(CultureInfo.InvariantCulture));
     }
 
     protected void Add(StringBuilder address, string key, string value) =>

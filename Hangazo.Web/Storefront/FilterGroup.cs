@@ -32,6 +32,14 @@ internal sealed record FilterGroup(string Code, string Name, IReadOnlyList<Filte
         IReadOnlyList<Choice> Offers(string code) => [.. (facets.Traits.GetValueOrDefault(code) ?? []).Select(choice => Offer(choice, at.Of(code)))];
     }
 
+    /// <summary>Stars; null where nothing has enough of them and nothing is chosen.</summary>
+    public static FilterGroup? OfStars(FacetCounts.View facets, FilterAddress at)
+    {
+        var choices = facets.Stars.Where(stars => stars.Value > 0 || at.Stars == stars.Key).OrderByDescending(stars => stars.Key)
+            .Select(stars => new Choice(stars.Key.ToString(CultureInfo.InvariantCulture), FilterAddress.StarsWords(stars.Key), stars.Value, null, at.Stars == stars.Key)).ToList();
+        return choices.Count > 0 ? new("rating", "Rating", choices) : null;
+    }
+
     /// <summary>Short ones stand in two columns.</summary>
     public bool IsShort => Choices.All(choice => choice.Words.Length < 6);
 

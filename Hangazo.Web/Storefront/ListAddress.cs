@@ -11,7 +11,7 @@ public sealed record ListAddress(string Path) : FilterAddress
 {
     public override string Base => Path;
 
-    public ListSort Sort { get; init; }
+    public SearchSort Sort { get; init; } = SearchSort.Featured;
 
     public override FilterAddress Cleared => new ListAddress(Path) { Sort = Sort };
 
@@ -36,10 +36,11 @@ public sealed record ListAddress(string Path) : FilterAddress
         {
             Sort = (string?)query["sort"] switch
             {
-                "newest" => ListSort.Newest,
-                "price" => ListSort.PriceLowest,
-                "price-desc" => ListSort.PriceHighest,
-                _ => ListSort.Featured,
+                "newest" => SearchSort.Newest,
+                "price" => SearchSort.PriceLowest,
+                "price-desc" => SearchSort.PriceHighest,
+                "rating" => SearchSort.BestRated,
+                _ => SearchSort.Featured,
             },
             Sizes = QueryValues.Choices(query["size"]),
             Colours = QueryValues.Choices(query["colour"]),
@@ -48,33 +49,39 @@ public sealed record ListAddress(string Path) : FilterAddress
             Max = max,
             InStock = query["stock"] == "1",
             OnSale = query["sale"] == "1",
+            Stars = QueryValues.Stars(query["rating"]),
             Page = QueryValues.Page(query["page"]),
         };
     }
 
-    public static string NameOf(ListSort sort) => sort switch
+    public static string NameOf(SearchSort sort) => sort switch
     {
-        ListSort.Newest => "newest",
-        ListSort.PriceLowest => "price",
-        ListSort.PriceHighest => "price-desc",
+        SearchSort.Newest => "newest",
+        SearchSort.PriceLowest => "price",
+        SearchSort.PriceHighest => "price-desc",
+        SearchSort.BestRated => "rating",
         _ => "featured",
     };
 
-    /// <summary>For the shelf itself, when nothing is chosen that only search can tell apart.</summary>
-    public ProductList.Filter Filter(CategoryId? category) => new(category, Min, Max, InStock, OnSale, Sort, Page);
+    /// <summary>Whether something is asked that only search can tell apart.</summary>
+    public bool AsksSearch => Facets > 0 || Stars is not null || Sort == SearchSort.BestRated;
 
-    public FindProducts.Filter SearchFilter(CategoryId? category) => new(null, [], Sizes, Colours, Min, Max, InStock, OnSale, Sort switch
+    /// <summary>For the shelf itself, when nothing is asked that only search can tell apart.</summary>
+    public ProductList.Filter Filter(CategoryId? category) => new(category, Min, Max, InStock, OnSale, Sort switch
     {
-        ListSort.Newest => SearchSort.Newest,
-        ListSort.PriceLowest => SearchSort.PriceLowest,
-        ListSort.PriceHighest => SearchSort.PriceHighest,
-        _ => SearchSort.Featured,
-    }, Page) { Traits = Traits, Within = category };
+        SearchSort.Newest => ListSort.Newest,
+        SearchSort.PriceLowest => ListSort.PriceLowest,
+        SearchSort.PriceHighest => ListSort.PriceHighest,
+        _ => ListSort.Featured,
+    }, Page);
+
+    public FindProducts.Filter SearchFilter(CategoryId? category) =>
+        new(null, [], Sizes, Colours, Min, Max, InStock, OnSale, Sort, Page) { Traits = Traits, Within = category, Stars = Stars };
 
     protected override string Write()
     {
         var address = new StringBuilder(Path);
-        if (Sort != ListSort.Featured) Add(address, "sort", NameOf(Sort));
+        if (Sort != SearchSort.Featured) Add(address, "sort", NameOf(Sort));
         WriteFacets(address);
         WriteRest(address);
         if (Page > 1) Add(address, "page", Page.ToString(CultureInfo.InvariantCulture));

@@ -17,6 +17,7 @@ internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, Cat
     Thesaurus thesaurus, PromotionBook promotions, IShipping shipping) : IHostedService
 {
     private static readonly string ProductChangedName = EventNames.Of(typeof(ProductChanged));
+    private static readonly string ProductRatedName = EventNames.Of(typeof(ProductRated));
     private static readonly string CategoriesChangedName = EventNames.Of(typeof(CategoriesChanged));
     private static readonly string AttributesChangedName = EventNames.Of(typeof(AttributesChanged));
     private static readonly string SizeChartsChangedName = EventNames.Of(typeof(SizeChartsChanged));
@@ -72,6 +73,11 @@ internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, Cat
         {
             await DropAsync(PageCachePolicy.Product(product.Slug));
             if (product.InLists) await DropAsync(PageCachePolicy.Lists);
+        }
+        else if (happened.Name == ProductRatedName && JsonSerializer.Deserialize<ProductRated>(happened.Payload, JsonSerializerOptions.Web) is { } rated)
+        {
+            await DropAsync(PageCachePolicy.Product(rated.Slug));
+            await DropAsync(PageCachePolicy.Lists);
         }
     }
 

@@ -31,6 +31,9 @@ internal static class QueryValues
 
     public static long? Price(string? text) => Number(text) is { } price and > 0 ? Math.Min(price, DearestPrice) : null;
 
+    /// <summary>The lowest of those that can be chosen, because it has the others in it.</summary>
+    public static int? Stars(IEnumerable<string?> values) => values.Contains("3") ? 3 : values.Contains("4") ? 4 : null;
+
     public static int Page(string? text) => Number(text) is { } page ? (int)Math.Clamp(page, 1, int.MaxValue) : 1;
 
     private static long? Number(string? text) =>

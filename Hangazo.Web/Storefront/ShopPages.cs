@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Hangazo.Core.Search.Queries;
 using Hangazo.Web.Search;
 
@@ -9,6 +10,12 @@ internal static class ShopPages
 {
     /// <summary>The query key by which the cart sends somebody back to a product's page, with the code of the refusal.</summary>
     public const string Refused = "refused";
+
+    /// <summary>The query key of the page of a product's reviews.</summary>
+    public const string Reviews = "reviews";
+
+    /// <summary>Further pages of reviews are made anew each time: anybody can invent a number.</summary>
+    private const int MostReviewPages = 20;
 
     public static bool Includes(HttpRequest request)
     {
@@ -26,7 +33,7 @@ internal static class ShopPages
         if (path == "/") return true;
         // Endless, and each of them is written down.
         if (path == SearchAddress.Path) return false;
-        if (After(path, "/products/", out product)) return !request.QueryString.HasValue || !request.Query.ContainsKey(Refused);
+        if (After(path, "/products/", out product)) return ProductCanBeKept(request, out variation);
         if (!request.QueryString.HasValue) return true;
         // A list asked for words goes to the search.
         if (request.Query.ContainsKey("q")) return false;
@@ -35,6 +42,16 @@ internal static class ShopPages
         var address = ListAddress.Read("", request.Query, book);
         variation = address.ToString();
         return address.IsWellKnown(KnownTo(request.HttpContext.RequestServices));
+    }
+
+    private static bool ProductCanBeKept(HttpRequest request, out string variation)
+    {
+        variation = "";
+        if (!request.QueryString.HasValue) return true;
+        if (request.Query.ContainsKey(Refused)) return false;
+        var page = QueryValues.Page(request.Query[Reviews]);
+        if (page > 1) variation = "reviews=" + page.ToString(CultureInfo.InvariantCulture);
+        return page <= MostReviewPages;
     }
 
     /// <summary>Whether it is a list with a query, for which one must know the attributes to tell filters from what does not count.</summary>

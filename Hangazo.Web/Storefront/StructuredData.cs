@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Hangazo.Core.Catalog.Queries;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Reviews.Queries;
 using Hangazo.Core.Settings.Contracts;
 using Microsoft.AspNetCore.Components;
 
@@ -18,10 +19,11 @@ internal static class StructuredData
 
     /// <summary>A product and its place in the shop. The price is the one the page shows, with VAT in it.</summary>
     public static MarkupString Product(
-        ProductDetails.View product, ProductOffer offer, IReadOnlyList<CategoryTree.Node> path, string shopName, ShopAddress address) => Script(json =>
+        ProductDetails.View product, ProductOffer offer, IReadOnlyList<CategoryTree.Node> path, string shopName, ShopAddress address,
+        ProductReviews.View? reviews = null) => Script(json =>
     {
         json.WriteStartArray();
-        WriteProduct(json, product, offer, shopName, address);
+        WriteProduct(json, product, offer, shopName, address, reviews);
         WriteBreadcrumbs(json, [.. path.Select(shelf => (shelf.Name, "/categories/" + shelf.Slug)), (product.Name, "/products/" + product.Slug)], address);
         json.WriteEndArray();
     });
@@ -55,7 +57,7 @@ internal static class StructuredData
         json.WriteEndArray();
     });
 
-    private static void WriteProduct(Utf8JsonWriter json, ProductDetails.View product, ProductOffer offer, string shopName, ShopAddress address)
+    private static void WriteProduct(Utf8JsonWriter json, ProductDetails.View product, ProductOffer offer, string shopName, ShopAddress address, ProductReviews.View? reviews)
     {
         var axes = (Sizes: offer.Sizes.Count > 0, Colours: offer.Colours.Count > 0);
         var varies = axes.Sizes || axes.Colours;
@@ -70,6 +72,7 @@ internal static class StructuredData
         json.WriteString("@type", "Brand");
         json.WriteString("name", product.Brand.Length > 0 ? product.Brand : shopName);
         json.WriteEndObject();
+        if (reviews is not null) WriteReviews(json, reviews);
         if (!varies)
         {
             WriteVariant(json, product, offer.Variants[0]);
@@ -98,6 +101,39 @@ internal static class StructuredData
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    /// <summary>Published ones only; those that the page shows.</summary>
+    private static void WriteReviews(Utf8JsonWriter json, ProductReviews.View reviews)
+    {
+        json.WriteStartObject("aggregateRating");
+        json.WriteString("@type", "AggregateRating");
+        json.WriteString("ratingValue", reviews.Rating.ToString());
+        json.WriteNumber("reviewCount", reviews.Rating.Reviews);
+        json.WriteNumber("bestRating", 5);
+        json.WriteNumber("worstRating", 1);
+        json.WriteEndObject();
+        json.WriteStartArray("review");
+        foreach (var review in reviews.Newest.Items)
+        {
+            json.WriteStartObject();
+            json.WriteString("@type", "Review");
+            json.WriteStartObject("reviewRating");
+            json.WriteString("@type", "Rating");
+            json.WriteNumber("ratingValue", review.Stars);
+            json.WriteNumber("bestRating", 5);
+            json.WriteEndObject();
+            json.WriteStartObject("author");
+            json.WriteString("@type", "Person");
+            json.WriteString("name", review.Name);
+            json.WriteEndObject();
+            json.WriteString("datePublished", ShopTime.DayOf(review.At).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            if (review.Title.Length > 0) json.WriteString("name", review.Title);
+            if (review.Text.Length > 0) json.WriteString("reviewBody", review.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteVariant(Utf8JsonWriter json, ProductDetails.View product, ProductOffer.Variant variant)

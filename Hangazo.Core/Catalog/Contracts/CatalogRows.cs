@@ -21,7 +21,7 @@ public static class CatalogRows
     /// <summary>
     /// <c>wares</c>: the published products among <c>@products</c> (null: all) with a variant to sell: id, slug, name, summary, description, published_at, featured, picture_hash,
     /// price_from, in_stock, on_sale, skus, sizes, colours, hexes (of the colours, in their order), places (the categories they were put in), facets (what
-    /// it says of brand, tags and the attributes that filter, as <c>code=value</c> in order), said (the words of all its facets).
+    /// it says of brand, tags and the attributes that filter, as <c>code=value</c> in order), said (the words of all its facets), rating (in hundredths of a star) and reviews.
     /// </summary>
     public const string Wares = """
         offered as (
@@ -39,9 +39,11 @@ public static class CatalogRows
             where @products::uuid[] is null or product_id = any(@products) group by product_id),
         wares as (
             select p.id, p.slug, p.name, p.summary, p.description, p.published_at, p.is_featured as featured, first.hash as picture_hash, price_from, in_stock, on_sale, skus, sizes,
-                facets, said, coalesce(colours, array[]::text[]) as colours, coalesce(hexes, array[]::text[]) as hexes, coalesce(places, array[]::uuid[]) as places
+                facets, said, coalesce(colours, array[]::text[]) as colours, coalesce(hexes, array[]::text[]) as hexes, coalesce(places, array[]::uuid[]) as places,
+                coalesce(rated.average, 0) as rating, coalesce(rated.reviews, 0) as reviews
             from catalog.product p join offered on offered.product_id = p.id
             left join dyed on dyed.product_id = p.id left join placed on placed.product_id = p.id
+            left join catalog.rating rated on rated.product_id = p.id
             left join catalog.picture first on first.product_id = p.id and first.position = 0
             cross join lateral (
                 select coalesce(array_agg(distinct facet order by facet), array[]::text[]) as facets,
@@ -52,6 +54,9 @@ public static class CatalogRows
                         from unnest(p.attributes) pair join catalog.attribute a on a.code = split_part(pair, '=', 1) and a.is_filter) each) of_it
             where p.state = 'Published')
         """;
+
+    /// <summary><c>ratings</c>: product_id, rating (the average in hundredths of a star) and reviews of the products that were ever reviewed.</summary>
+    public const string Ratings = "ratings as (select product_id, average as rating, reviews from catalog.rating)";
 
     /// <summary><c>saying</c>: product_id of the products that say anything, or <c>@value</c>, of the attribute or facet <c>@code</c>.</summary>
     public const string Saying = """

@@ -72,6 +72,9 @@ public interface ICatalog
     Task<IReadOnlyDictionary<ProductId, IReadOnlyCollection<Guid>>> CategoriesOfAsync(
         IReadOnlyCollection<ProductId> products, CancellationToken cancellationToken);
 
+    /// <summary>Those among these products that are worn and come in sizes: a size chart is for them.</summary>
+    Task<IReadOnlySet<ProductId>> WornAsync(IReadOnlyCollection<ProductId> products, CancellationToken cancellationToken);
+
     /// <summary>The files that are sold with digital variants, as of now; others are absent.</summary>
     Task<IReadOnlyDictionary<VariantId, IReadOnlyList<DigitalFile>>> FilesAsync(IReadOnlyCollection<VariantId> variants, CancellationToken cancellationToken);
 
@@ -80,4 +83,8 @@ public interface ICatalog
 
     /// <summary>Notes which variants can be bought now, so that lists can show and filter it. Runs inside the caller's transaction.</summary>
     Task NoteAvailabilityAsync(IReadOnlyDictionary<VariantId, bool> inStock, CancellationToken cancellationToken);
+
+    /// <summary>Notes what buyers think of products, so that lists can show, filter and sort it. Runs inside the caller's transaction.</summary>
+    /// <param name="announce">Published products raise <see cref="ProductRated"/>; without, whoever notes very many rebuilds search afterwards.</param>
+    Task NoteRatingsAsync(IReadOnlyCollection<(ProductId Product, Rating Rating)> ratings, bool announce, CancellationToken cancellationToken);
 }

@@ -154,6 +154,8 @@ internal sealed class CardMap : IEntityTypeConfiguration<Card>
         card.ToTable("card", "catalog");
         card.HasKey(c => c.ProductId);
         card.HasIndex(c => c.ProductId, "ix_card_sold_out").HasFilter("not in_stock");
+        card.Property(c => c.Rating).HasDefaultValue((short)0);
+        card.Property(c => c.Reviews).HasDefaultValue(0);
         card.Property(c => c.Currency).HasMaxLength(3);
         card.Property(c => c.Unit).HasMaxLength(24);
         card.Property(c => c.PictureFocusX).HasDefaultValue((short)5).HasSentinel((short)-1);
@@ -173,5 +175,15 @@ internal sealed class ShelfPlaceMap : IEntityTypeConfiguration<ShelfPlace>
         place.HasIndex(p => new { p.CategoryId, p.PublishedAt, p.ProductId }).IsDescending(false, true, true).HasDatabaseName("ix_shelf_newest");
         place.HasIndex(p => new { p.CategoryId, p.PriceFromMinor, p.ProductId }).HasDatabaseName("ix_shelf_price");
         place.HasIndex(p => new { p.CategoryId, p.PublishedAt }).IsDescending(false, true).HasFilter("on_sale").HasDatabaseName("ix_shelf_sale");
+    }
+}
+
+internal sealed class NotedRatingMap : IEntityTypeConfiguration<NotedRating>
+{
+    public void Configure(EntityTypeBuilder<NotedRating> rating)
+    {
+        rating.ToTable("rating", "catalog");
+        rating.HasKey(r => r.ProductId);
+        rating.HasOne<Product>().WithOne().HasForeignKey<NotedRating>(r => r.ProductId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -24,11 +24,13 @@ public sealed class Shelves(HangazoDb db)
                 where v.colour_hex is not null and not v.is_withdrawn group by v.product_id, v.colour_hex) each group by product_id),
         cards as (
             insert into catalog.card (product_id, slug, name, price_from_minor, price_to_minor, compare_at_minor, currency, unit, in_stock, published_at,
-                picture_hash, picture_alt, picture_focus_x, picture_focus_y, colours)
+                picture_hash, picture_alt, picture_focus_x, picture_focus_y, colours, rating, reviews)
             select chosen.id, slug, name, price_from, price_to, compare_at, currency, unit, in_stock, published_at,
-                first.hash, first.alt, coalesce(first.focus_x, 5), coalesce(first.focus_y, 5), coalesce(hexes, array[]::text[])
+                first.hash, first.alt, coalesce(first.focus_x, 5), coalesce(first.focus_y, 5), coalesce(hexes, array[]::text[]),
+                coalesce(rated.average, 0), coalesce(rated.reviews, 0)
             from chosen join sold on sold.product_id = chosen.id
             left join colours on colours.product_id = chosen.id
+            left join catalog.rating rated on rated.product_id = chosen.id
             left join catalog.picture first on first.product_id = chosen.id and first.position = 0
             where chosen.state = 'Published'
             on conflict (product_id) do update set slug = excluded.slug, name = excluded.name, price_from_minor = excluded.price_from_minor,

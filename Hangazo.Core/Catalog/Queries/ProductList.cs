@@ -25,7 +25,8 @@ public sealed class ProductList(NpgsqlDataSource database, IMemoryCache cache)
 
     private const string Columns = """
         card.slug, card.name, card.price_from_minor, card.price_to_minor, card.compare_at_minor, card.currency, card.unit, card.in_stock,
-        card.published_at, card.picture_hash, card.picture_alt, card.picture_focus_x, card.picture_focus_y, card.colours
+        card.published_at, card.picture_hash, card.picture_alt, card.picture_focus_x, card.picture_focus_y, card.colours,
+        card.rating, card.reviews
         """;
 
     /// <summary>Fewer are counted each time, which costs next to nothing.</summary>
@@ -42,7 +43,10 @@ public sealed class ProductList(NpgsqlDataSource database, IMemoryCache cache)
 
     public sealed record CardView(
         string Slug, string Name, Money PriceFrom, Money PriceTo, Money? CompareAt, string Unit, bool InStock, DateTimeOffset PublishedAt,
-        string? PictureHash, string? PictureAlt, FocalPoint PictureFocus, string[] Colours);
+        string? PictureHash, string? PictureAlt, FocalPoint PictureFocus, string[] Colours)
+    {
+        public Rating Rating { get; init; }
+    }
 
     public sealed record PickedCards(IReadOnlyList<CardView> GoesWith, IReadOnlyList<CardView> Related);
 
@@ -86,7 +90,7 @@ public sealed class ProductList(NpgsqlDataSource database, IMemoryCache cache)
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. products.Select(product => product.Value)] });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var cards = new List<(long, CardView)>(products.Count);
-        while (await reader.ReadAsync(cancellationToken)) cards.Add((reader.GetInt64(14), Read(reader)));
+        while (await reader.ReadAsync(cancellationToken)) cards.Add((reader.GetInt64(16), Read(reader)));
         return cards;
     }
 
@@ -129,7 +133,10 @@ public sealed class ProductList(NpgsqlDataSource database, IMemoryCache cache)
             row.GetString(0), row.GetString(1), new(row.GetInt64(2), currency), new(row.GetInt64(3), currency),
             row.IsDBNull(4) ? null : new Money(row.GetInt64(4), currency), row.GetString(6), row.GetBoolean(7), row.GetFieldValue<DateTimeOffset>(8),
             row.IsDBNull(9) ? null : row.GetString(9), row.IsDBNull(10) ? null : row.GetString(10),
-            new(row.GetInt16(11), row.GetInt16(12)), row.GetFieldValue<string[]>(13));
+            new(row.GetInt16(11), row.GetInt16(12)), row.GetFieldValue<string[]>(13))
+        {
+            Rating = new(row.GetInt16(14), row.GetInt32(15)),
+        };
     }
 
     private static string Matches(NpgsqlParameterCollection values, Filter filter, ProductId? butNot)

@@ -235,6 +235,18 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
 
+                    b.Property<short>("Rating")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)0)
+                        .HasColumnName("rating");
+
+                    b.Property<int>("Reviews")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("reviews");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasColumnType("text")
@@ -488,6 +500,26 @@ namespace Hangazo.Core.Data.Migrations
                         .HasName("pk_import_picture");
 
                     b.ToTable("import_picture", "catalog");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Catalog.NotedRating", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<short>("Average")
+                        .HasColumnType("smallint")
+                        .HasColumnName("average");
+
+                    b.Property<int>("Reviews")
+                        .HasColumnType("integer")
+                        .HasColumnName("reviews");
+
+                    b.HasKey("ProductId")
+                        .HasName("pk_rating");
+
+                    b.ToTable("rating", "catalog");
                 });
 
             modelBuilder.Entity("Hangazo.Core.Catalog.Product", b =>
@@ -4361,6 +4393,206 @@ namespace Hangazo.Core.Data.Migrations
                     b.ToTable("sales_hour", "reporting");
                 });
 
+            modelBuilder.Entity("Hangazo.Core.Reviews.RatingSum", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<int>("Five")
+                        .HasColumnType("integer")
+                        .HasColumnName("five");
+
+                    b.Property<int>("Four")
+                        .HasColumnType("integer")
+                        .HasColumnName("four");
+
+                    b.Property<int>("One")
+                        .HasColumnType("integer")
+                        .HasColumnName("one");
+
+                    b.Property<int>("RunsLarge")
+                        .HasColumnType("integer")
+                        .HasColumnName("runs_large");
+
+                    b.Property<int>("RunsSmall")
+                        .HasColumnType("integer")
+                        .HasColumnName("runs_small");
+
+                    b.Property<int>("Three")
+                        .HasColumnType("integer")
+                        .HasColumnName("three");
+
+                    b.Property<int>("TrueToSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("true_to_size");
+
+                    b.Property<int>("Two")
+                        .HasColumnType("integer")
+                        .HasColumnName("two");
+
+                    b.HasKey("ProductId")
+                        .HasName("pk_rating1");
+
+                    b.ToTable("rating", "reviews");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Reviews.Review", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid>("Author")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Fit")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("fit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OptionText")
+                        .IsRequired()
+                        .HasMaxLength(90)
+                        .HasColumnType("character varying(90)")
+                        .HasColumnName("option_text");
+
+                    b.Property<Guid?>("OrderLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("order_number");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("product_name");
+
+                    b.Property<string>("ProductSlug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("product_slug");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer")
+                        .HasColumnName("stars");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_review");
+
+                    b.HasIndex("ProductId", "Author")
+                        .IsUnique()
+                        .HasDatabaseName("ix_review_product_id_author");
+
+                    b.HasIndex("State", "WrittenAt")
+                        .HasDatabaseName("ix_review_state_written_at");
+
+                    b.HasIndex("ProductId", "PublishedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_review_shown")
+                        .HasFilter("state = 'Published'");
+
+                    b.ToTable("review", "reviews", t =>
+                        {
+                            t.HasCheckConstraint("ck_review_stars", "stars between 1 and 5");
+                        });
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Reviews.ReviewRequest", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<DateTimeOffset>("HandedOverAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_over_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("OrderId")
+                        .HasName("pk_request");
+
+                    b.HasIndex("HandedOverAt")
+                        .HasDatabaseName("ix_request_due")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("request", "reviews");
+                });
+
             modelBuilder.Entity("Hangazo.Core.Search.ChoiceSet", b =>
                 {
                     b.Property<int>("Id")
@@ -4437,6 +4669,10 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("product_id");
 
+                    b.Property<short>("BestRated")
+                        .HasColumnType("smallint")
+                        .HasColumnName("best_rated");
+
                     b.Property<int>("ChoiceSetId")
                         .HasColumnType("integer")
                         .HasColumnName("choice_set_id");
@@ -4480,6 +4716,14 @@ namespace Hangazo.Core.Data.Migrations
                     b.Property<DateTimeOffset>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
+
+                    b.Property<short>("Rating")
+                        .HasColumnType("smallint")
+                        .HasColumnName("rating");
+
+                    b.Property<int>("Reviews")
+                        .HasColumnType("integer")
+                        .HasColumnName("reviews");
 
                     b.PrimitiveCollection<string[]>("Skus")
                         .IsRequired()
@@ -4531,6 +4775,10 @@ namespace Hangazo.Core.Data.Migrations
                         .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
+
+                    b.HasIndex("BestRated", "ProductId")
+                        .IsDescending()
+                        .HasDatabaseName("ix_document_best_rated");
 
                     b.HasIndex("PriceFromMinor", "ProductId")
                         .HasDatabaseName("ix_document_price");
@@ -5644,6 +5892,16 @@ namespace Hangazo.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_picture_import_import_id");
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Catalog.NotedRating", b =>
+                {
+                    b.HasOne("Hangazo.Core.Catalog.Product", null)
+                        .WithOne()
+                        .HasForeignKey("Hangazo.Core.Catalog.NotedRating", "ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rating_product_product_id");
                 });
 
             modelBuilder.Entity("Hangazo.Core.Catalog.Product", b =>

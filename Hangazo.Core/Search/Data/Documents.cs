@@ -11,9 +11,25 @@ public sealed class Documents(HangazoDb db)
 {
     private static readonly TimeSpan AllMayTake = TimeSpan.FromMinutes(15);
 
+    /// <summary>
+    /// The damped average of what has <c>rating</c> and <c>reviews</c>, in thousandths: ten more reviews are taken as given, with the shop's mean in tenths
+    /// of a star. The module's README says why.
+    /// </summary>
+    private const string Damped = """
+        case when reviews = 0 then 0 else round(((select mean from shop) * 10 + rating * reviews) * 10.0 / (10 + reviews)) end::smallint
+        """;
+
+    private const string ShopMean = $"""
+        {CatalogRows.Ratings},
+        shop as (select round(sum(rating * reviews)::numeric / nullif(sum(reviews), 0), -1) as mean from ratings)
+        """;
+
+    /// <summary>One at a time, so that two do not wait for each other crosswise.</summary>
+    private const long RatingLock = 0x5265726174;
+
     /// <summary>Articles' numbers without their variant's ending stand among the name's words, so that a part of a SKU finds its product.</summary>
     private const string WriteDocuments = $"""
-        with recursive {CatalogRows.Wares},
+        with recursive {CatalogRows.Wares}, {ShopMean},
         staged as (
             select wares.*, coalesce(trail, '') as trail, coalesce(categories, array[]::uuid[]) as categories,
                 md5(row(coalesce(categories, array[]::uuid[]), sizes, colours, hexes)::text) as digest,
@@ -41,7 +57,7 @@ public sealed class Documents(HangazoDb db)
             returning id, digest),
         traits as (select id, digest from search.trait_set union select id, digest from said_anew)
         insert into search.document (product_id, slug, name, picture_hash, skus, words, choice_set_id, trait_set_id, price_from_minor, in_stock, on_sale, featured,
-            published_at, sold, clicks)
+            published_at, sold, clicks, rating, reviews, best_rated)
         select staged.id, slug, name, picture_hash, skus,
             setweight(to_tsvector('search.english', name), 'A')
                 || setweight(to_tsvector('search.plain', name || ' ' || (select string_agg(distinct split_part(sku, '-', 1), ' ') from unnest(skus) sku)), 'D')
@@ -49,11 +65,19 @@ public sealed class Documents(HangazoDb db)
                 || setweight(to_tsvector('search.plain', array_to_string(sizes, ' ')), 'C')
                 || setweight(to_tsvector('search.english', summary || ' ' || said), 'C')
                 || setweight(to_tsvector('search.english', description), 'D'),
-            sets.id, traits.id, price_from, in_stock, on_sale, featured, published_at, coalesce(p.sold, 0), coalesce(p.clicks, 0)
+            sets.id, traits.id, price_from, in_stock, on_sale, featured, published_at, coalesce(p.sold, 0), coalesce(p.clicks, 0), rating, reviews, {Damped}
         from staged join sets on sets.digest = staged.digest join traits on traits.digest = staged.says left join search.popularity p on p.product_id = staged.id
         on conflict (product_id) do update set slug = excluded.slug, name = excluded.name, picture_hash = excluded.picture_hash, skus = excluded.skus,
             words = excluded.words, choice_set_id = excluded.choice_set_id, trait_set_id = excluded.trait_set_id, price_from_minor = excluded.price_from_minor, in_stock = excluded.in_stock,
-            on_sale = excluded.on_sale, featured = excluded.featured, published_at = excluded.published_at
+            on_sale = excluded.on_sale, featured = excluded.featured, published_at = excluded.published_at,
+            rating = excluded.rating, reviews = excluded.reviews, best_rated = excluded.best_rated
+        """;
+
+    private const string Rate = $"""
+        with {ShopMean},
+        rated as (select product_id, rating, reviews, {Damped} as best from ratings)
+        update search.document d set rating = rated.rating, reviews = rated.reviews, best_rated = rated.best from rated
+        where d.product_id = rated.product_id and (d.rating, d.reviews, d.best_rated) is distinct from (rated.rating, rated.reviews, rated.best)
         """;
 
     private const string WriteWords = $"""
@@ -87,6 +111,16 @@ public sealed class Documents(HangazoDb db)
             // In one order, so that two products written at once do not wait for each other crosswise.
             await RunAsync(WriteWords + " order by word on conflict (word) do nothing", products, cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// Notes what is thought of products now. One review may move the shop's mean, and with it the order of all, so all that come out otherwise are
+    /// written; of a large shop the mean moves by a tenth very seldom.
+    /// </summary>
+    public async Task RateAsync(CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({RatingLock})", cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(Rate, cancellationToken);
     }
 
     /// <summary>Rewrites what stands in categories that are new, renamed or moved.</summary>

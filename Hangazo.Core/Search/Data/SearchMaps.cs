@@ -23,6 +23,7 @@ internal sealed class DocumentMap : IEntityTypeConfiguration<Document>
         document.HasIndex(d => new { d.Sold, d.ProductId }).IsDescending(true, true).HasDatabaseName("ix_document_sold");
         document.HasIndex(d => new { d.PublishedAt, d.ProductId }).IsDescending(true, true).HasDatabaseName("ix_document_newest");
         document.HasIndex(d => new { d.PriceFromMinor, d.ProductId }).HasDatabaseName("ix_document_price");
+        document.HasIndex(d => new { d.BestRated, d.ProductId }).IsDescending(true, true).HasDatabaseName("ix_document_best_rated");
         document.HasOne<ChoiceSet>().WithMany().HasForeignKey(d => d.ChoiceSetId).OnDelete(DeleteBehavior.Restrict);
         document.HasOne<TraitSet>().WithMany().HasForeignKey(d => d.TraitSetId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -19,7 +19,11 @@ public static class FacetCounts
     /// <param name="Traits">By their codes: brand, tag and attributes that any of them says, in no order.</param>
     public sealed record View(
         IReadOnlyDictionary<CategoryId, int> Categories, IReadOnlyList<PriceRange> Prices, IReadOnlyList<Choice> Sizes, IReadOnlyList<Choice> Colours,
-        IReadOnlyDictionary<string, IReadOnlyList<Choice>> Traits, int InStock, int OnSale);
+        IReadOnlyDictionary<string, IReadOnlyList<Choice>> Traits, int InStock, int OnSale)
+    {
+        /// <summary>How many have so many stars and up, by the stars that can be chosen.</summary>
+        public IReadOnlyDictionary<int, int> Stars { get; init; } = new Dictionary<int, int>();
+    }
 
     /// <param name="ChoiceSets">Those that fit the choice.</param>
     /// <param name="TraitSets">Those of what fits, when traits are chosen.</param>
@@ -32,15 +36,22 @@ public static class FacetCounts
     internal static Counted Of(Matches matches, Tally tally, FindProducts.Filter filter)
     {
         var prices = new int[PriceBounds.Length + 1];
-        var (total, inStock, onSale) = (0, 0, 0);
+        var (total, inStock, onSale, four, three) = (0, 0, 0, 0, 0);
         var sales = new long[matches.Sales.Length];
         var (from, to) = (filter.PriceFrom * 100 ?? long.MinValue, filter.PriceTo * 100 ?? long.MaxValue);
         for (var i = 0; i < matches.Count; i++)
         {
             var (choices, traits, price) = (tally.OfChoices(matches.ChoiceSet(i)), matches.TraitSet(i), matches.Price(i));
             var fails = choices.Fails | tally.TraitsFailed(traits) | (price < from || price > to ? Tally.Price : 0)
-                | (filter.InStock && !matches.IsInStock(i) ? Tally.Stock : 0) | (filter.OnSale && !matches.IsOnSale(i) ? Tally.Sale : 0);
+                | (filter.InStock && !matches.IsInStock(i) ? Tally.Stock : 0) | (filter.OnSale && !matches.IsOnSale(i) ? Tally.Sale : 0)
+                | (filter.Stars is { } stars && !matches.HasStars(i, stars) ? Tally.Rating : 0);
             if (fails is 0 or Tally.Price) prices[RangeOf(price)]++;
+            if (fails is 0 or Tally.Rating)
+            {
+                if (matches.HasStars(i, 4)) four++;
+                if (matches.HasStars(i, 3)) three++;
+            }
+
             if (fails == 0)
             {
                 if (sales.Length > 0) sales[total] = matches.Sales[i];
@@ -57,7 +68,10 @@ public static class FacetCounts
 
         return new(total, tally.FittingChoices, tally.FittingTraits, Falling(sales, total), new(
             tally.Categories(), [.. prices.Select((count, i) => new PriceRange(i == 0 ? null : PriceBounds[i - 1], i == PriceBounds.Length ? null : PriceBounds[i], count))],
-            Most(tally.Sizes(), filter.Sizes), Most(tally.Colours(out var hexes), filter.Colours, hexes), TraitGroups(tally, filter), inStock, onSale));
+            Most(tally.Sizes(), filter.Sizes), Most(tally.Colours(out var hexes), filter.Colours, hexes), TraitGroups(tally, filter), inStock, onSale)
+        {
+            Stars = new Dictionary<int, int> { [4] = four, [3] = three },
+        });
     }
 
     private static long[] Falling(long[] sales, int total)

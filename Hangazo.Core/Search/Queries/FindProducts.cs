@@ -14,6 +14,9 @@ public enum SearchSort
     PriceHighest,
     BestSelling,
 
+    /// <summary>By the damped average of the stars; what has no reviews comes last.</summary>
+    BestRated,
+
     /// <summary>What the shop puts first, then what came last: how shelves are sorted.</summary>
     Featured,
 }
@@ -60,10 +63,13 @@ public sealed class FindProducts(
         /// <summary>Only what stands in this category or below it; no choice of the shopper's, so no facet.</summary>
         public CategoryId? Within { get; init; }
 
+        /// <summary>So many stars and up, as the average is shown: 3 or 4. Null: any.</summary>
+        public int? Stars { get; init; }
+
         internal bool HasTraits => Traits.Any(group => group.Value.Count > 0);
 
         /// <summary>Nothing is chosen.</summary>
-        internal bool IsOpen => Categories.Count + Sizes.Count + Colours.Count == 0 && !HasTraits && this is { PriceFrom: null, PriceTo: null, InStock: false, OnSale: false };
+        internal bool IsOpen => Categories.Count + Sizes.Count + Colours.Count == 0 && !HasTraits && this is { PriceFrom: null, PriceTo: null, InStock: false, OnSale: false, Stars: null };
 
         public static Filter For(string? text) => new(text, [], [], []);
     }
@@ -138,6 +144,7 @@ public sealed class FindProducts(
         where.Append(Prices(values, filter.PriceFrom, filter.PriceTo));
         if (filter.InStock) where.Append(" and d.in_stock");
         if (filter.OnSale) where.Append(" and d.on_sale");
+        if (filter.Stars is { } stars) where.Append(stars == 3 ? " and d.rating >= 295" : " and d.rating >= 395");
         var offset = skip == 0 ? "" : $" offset {Value(values, skip)}";
         // The limit is spelled out: with it unknown, a prepared plan would expect a tenth of everything.
         command.CommandText = $"""
@@ -186,6 +193,7 @@ public sealed class FindProducts(
         SearchSort.Newest => "d.published_at desc, d.product_id desc",
         SearchSort.PriceLowest => "d.price_from_minor, d.product_id",
         SearchSort.PriceHighest => "d.price_from_minor desc, d.product_id desc",
+        SearchSort.BestRated => "d.best_rated desc, d.product_id desc",
         SearchSort.Featured => "d.featured desc, d.published_at desc, d.product_id desc",
         _ => "d.sold desc, d.product_id desc",
     };

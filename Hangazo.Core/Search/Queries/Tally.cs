@@ -14,9 +14,10 @@ internal sealed class Tally
     public const int Price = 8;
     public const int Stock = 16;
     public const int Sale = 32;
+    public const int Rating = 64;
 
     /// <summary>The first of the chosen traits' bits; one for each code.</summary>
-    private const int FirstTrait = 6;
+    private const int FirstTrait = 7;
 
     private readonly ChoiceSets.View?[] _choices;
     private readonly int[]?[] _traits;

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hangazo.Core.Search.Reactions;
 
 /// <summary>Search finds what the catalogue shows now, and says so, because a list that was made in between has counted what was.</summary>
-internal sealed class IndexProducts(Documents documents, HangazoDb db) : IReactTo<ProductChanged>, IReactTo<CategoriesChanged>, IReactTo<AttributesChanged>
+internal sealed class IndexProducts(Documents documents, HangazoDb db) : IReactTo<ProductChanged>, IReactTo<CategoriesChanged>, IReactTo<AttributesChanged>, IReactTo<ProductRated>
 {
     public async Task ReactAsync(ProductChanged happened, CancellationToken cancellationToken)
     {
@@ -27,6 +27,12 @@ internal sealed class IndexProducts(Documents documents, HangazoDb db) : IReactT
     {
         if (happened.Code.Length == 0) return;
         await documents.FollowAttributeAsync(happened.Code, happened.Value, cancellationToken);
+        await TellAsync(cancellationToken);
+    }
+
+    public async Task ReactAsync(ProductRated happened, CancellationToken cancellationToken)
+    {
+        await documents.RateAsync(cancellationToken);
         await TellAsync(cancellationToken);
     }
 

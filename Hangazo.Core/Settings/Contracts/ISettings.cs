@@ -31,6 +31,8 @@ public interface ISettings
     /// <summary>Has a plan for every line type the owner has said something of.</summary>
     ValueTask<PaymentPlans> PlansAsync(CancellationToken cancellationToken);
 
+    ValueTask<ReviewRules> ReviewsAsync(CancellationToken cancellationToken);
+
     /// <summary>Reads anew what was held in memory; other nodes do so within half a minute.</summary>
     void Forget();
 }
@@ -47,4 +49,6 @@ public interface ISettingsBook
     void Write(ShopProfile shop, string by, DateTimeOffset from);
 
     void Write(FiscalRules rules, string by, DateTimeOffset from);
+
+    void Write(ReviewRules rules, string by, DateTimeOffset from);
 }

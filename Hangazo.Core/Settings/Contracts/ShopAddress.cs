@@ -45,6 +45,12 @@ public sealed partial class ShopAddress
     /// <summary>The buyer's link: it opens the order without an account.</summary>
     public string OrderLink(string number, string key) => Absolute($"/orders/{number}?key={Uri.EscapeDataString(key)}");
 
+    /// <summary>Where an order's buyer says what they think of what they bought.</summary>
+    public static string ReviewsPath(string number, string key) => $"/orders/{number}/reviews?key={Uri.EscapeDataString(key)}";
+
+    /// <summary>The whole address of <see cref="ReviewsPath"/>.</summary>
+    public string ReviewsLink(string number, string key) => Absolute(ReviewsPath(number, key));
+
     /// <summary>The page on which anybody who knows its key may pay.</summary>
     public static string PayPath(string key) => $"/pay/{Uri.EscapeDataString(key)}";
 

@@ -7,6 +7,7 @@ using Hangazo.Web.Components.Admin.Ordering;
 using Hangazo.Web.Components.Admin.Outbox;
 using Hangazo.Web.Components.Admin.Payments;
 using Hangazo.Web.Components.Admin.Promotions;
+using Hangazo.Web.Components.Admin.Reviews;
 using Hangazo.Web.Components.Admin.Search;
 using Hangazo.Web.Components.Admin.Settings;
 using Hangazo.Web.Components.Admin.StoreCredit;
@@ -39,6 +40,7 @@ internal static class AdminModule
         .AddSingleton<AttributesPort>()
         .AddSingleton<SizeChartsPort>()
         .AddSingleton<PromotionsPort>()
+        .AddSingleton<ReviewsPort>()
         .AddSingleton<OutboxPort>()
         .AddSingleton<SearchPort>();
 

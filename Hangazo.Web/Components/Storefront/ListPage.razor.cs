@@ -10,9 +10,10 @@ namespace Hangazo.Web.Components.Storefront;
 /// <summary>A shelf, or everything: filtered, sorted, a page at a time.</summary>
 public sealed partial class ListPage
 {
-    private static readonly (ListSort Sort, string Name)[] Sorts =
+    private static readonly (SearchSort Sort, string Name)[] Sorts =
     [
-        (ListSort.Featured, "Featured"), (ListSort.Newest, "Newest"), (ListSort.PriceLowest, "Price, low to high"), (ListSort.PriceHighest, "Price, high to low"),
+        (SearchSort.Featured, "Featured"), (SearchSort.Newest, "Newest"), (SearchSort.PriceLowest, "Price, low to high"),
+        (SearchSort.PriceHighest, "Price, high to low"), (SearchSort.BestRated, "Best rated"),
     ];
 
     private ListAddress _at = default!;
@@ -75,7 +76,7 @@ public sealed partial class ListPage
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         var asked = _at.SearchFilter(_category?.Id);
-        if (_at.Facets == 0)
+        if (!_at.AsksSearch)
         {
             // Both or none: what is known at once is drawn while the other is still awaited.
             var list = await Products.ExecuteAsync(_at.Filter(_category?.Id), cancellationToken);

@@ -78,6 +78,8 @@ internal static class Piece
                 <p class="price is-reduced"><span class="price-now"><span class="visually-hidden">Now </span>{PriceText(card)}</span> <s class="price-was"><span class="visually-hidden">Before </span>{before}</s></p>
                 """);
         else html.AppendHtml($"""<p class="price"><span class="price-now">{PriceText(card)}</span></p>""");
+        if (card.Rating.Reviews > 0)
+            html.AppendHtml($"""<p class="rated"><svg class="icon" aria-hidden="true"><use href="/img/icons.svg#star"/></svg><span aria-hidden="true">{card.Rating.ToString()} ({card.Rating.Reviews})</span><span class="visually-hidden">Rated {card.Rating.Words}</span></p>""");
         if (card.Colours.Length > 1)
         {
             html.AppendHtml($"""<p class="dots"><span class="visually-hidden">{card.Colours.Length} colours</span>""");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Catalog.Queries;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Reviews.Queries;
 using Hangazo.Core.Shipping.Contracts;
 using Hangazo.Web.Storefront;
 using Microsoft.AspNetCore.Components;
@@ -21,6 +22,7 @@ public sealed partial class ProductPage
     private IReadOnlyList<ProductOffer.Variant> _gone = [];
     private IReadOnlyList<CategoryTree.Node> _path = [];
     private ProductList.PickedCards _beside = new([], []);
+    private ProductReviews.View? _reviews;
     private DeliveryOption? _rider;
     private DeliveryOption? _courier;
     private DeliveryOption? _showroom;
@@ -71,6 +73,7 @@ public sealed partial class ProductPage
         var available = await Inventory.AvailableAsync([.. product.Variants.Select(variant => variant.Id)], Http.RequestAborted);
         if (product.IsDigital) available = product.Variants.ToDictionary(variant => variant.Id, _ => product.Quantity.Maximum);
         _beside = await Related.OfAsync(product, Http.RequestAborted);
+        _reviews = await Reviews.OfAsync(product.Id, QueryValues.Page(Http.Request.Query[ShopPages.Reviews]), Http.RequestAborted);
         _path = (await Categories.GetAsync(Http.RequestAborted)).Find(product.Category)?.Path ?? [];
         var inNairobi = await Shipping.OptionsAsync(Nairobi, Parcel.Unknown, Http.RequestAborted);
         _rider = inNairobi.FirstOrDefault(option => option.NeedsAddress);

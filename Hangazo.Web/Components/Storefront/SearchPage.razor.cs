@@ -16,7 +16,7 @@ public sealed partial class SearchPage
     private static readonly (SearchSort Sort, string Name)[] Sorts =
     [
         (SearchSort.Relevance, "Relevance"), (SearchSort.Newest, "Newest"), (SearchSort.PriceLowest, "Price, low to high"),
-        (SearchSort.PriceHighest, "Price, high to low"), (SearchSort.BestSelling, "Best selling"),
+        (SearchSort.PriceHighest, "Price, high to low"), (SearchSort.BestSelling, "Best selling"), (SearchSort.BestRated, "Best rated"),
     ];
 
     private readonly Guid _search = Guid.CreateVersion7();

@@ -3,6 +3,7 @@ using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Catalog.Data;
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Reviews.Data;
 using Hangazo.Web.Demo.Catalogue;
 using Hangazo.Web.Demo.Drawings;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ namespace Hangazo.Web.Demo.Seeding;
 /// Fills a large catalogue for measuring, by COPY: products, variants, pictures and stock with its ledger, some thousands in one transaction,
 /// each of them with its lists. What is there already (by slug) is left as it is, so an interrupted run is taken up again.
 /// </summary>
-internal sealed class BulkSeed(HangazoDb db, Shelves shelves, StoredPictures pictures)
+internal sealed class BulkSeed(HangazoDb db, Shelves shelves, Ratings ratings, StoredPictures pictures)
 {
     private const int Batch = 5_000;
 
@@ -37,7 +38,9 @@ internal sealed class BulkSeed(HangazoDb db, Shelves shelves, StoredPictures pic
             if (missing.Count == 0) continue;
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await CopyAsync(missing, categories, now, cancellationToken);
-            await shelves.RewriteAsync(missing.ConvertAll(row => row.Id.Value).ToArray(), cancellationToken);
+            var ids = missing.ConvertAll(row => row.Id.Value).ToArray();
+            await ReviewAsync(ids, cancellationToken);
+            await shelves.RewriteAsync(ids, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             added += missing.Count;
         }
@@ -78,6 +81,20 @@ internal sealed class BulkSeed(HangazoDb db, Shelves shelves, StoredPictures pic
             WriteVariant(copy, entry.Id, product, entry.variant, position);
         }, cancellationToken);
         await OpeningStock.CopyAsync(connection, variants.ConvertAll(entry => (entry.Id, entry.variant.OnHand)), now, cancellationToken);
+    }
+
+    /// <summary>Stars without words for every third product, so that filters and sorting have something to do.</summary>
+    private async Task ReviewAsync(Guid[] products, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"""
+            insert into reviews.review (id, product_id, product_name, product_slug, option_text, author, order_number, stars, title, text, name, state, written_at, published_at)
+            select gen_random_uuid(), p.id, p.name, p.slug, '', gen_random_uuid(), '',
+                greatest(1, least(5, 5 - abs(hashtext(p.slug)) / 7 % 3 + abs(hashtext(p.slug || i)) % 3 - 1)), '', '', 'Amina H.', 'Published',
+                p.published_at + i * interval '1 hour', p.published_at + i * interval '1 hour'
+            from catalog.product p cross join generate_series(1, 1 + abs(hashtext(p.slug)) % 7) i
+            where p.id = any({products}) and abs(hashtext(p.slug)) / 97 % 3 = 0
+            """, cancellationToken);
+        await ratings.CountAsync(products, announce: false, cancellationToken);
     }
 
     private static void WriteProduct(NpgsqlBinaryImporter copy, Row row, CategoryId category, DateTimeOffset now)
@@ -122,7 +139,7 @@ internal sealed class BulkSeed(HangazoDb db, Shelves shelves, StoredPictures pic
     }
 
     private Task<int> AnalyzeAsync(CancellationToken cancellationToken) => db.Database.ExecuteSqlRawAsync(
-        "analyze catalog.product, catalog.variant, catalog.picture, catalog.product_category, catalog.card, catalog.shelf, inventory.stock, inventory.movement",
+        "analyze catalog.product, catalog.variant, catalog.picture, catalog.product_category, catalog.card, catalog.shelf, inventory.stock, inventory.movement, reviews.review, reviews.rating, catalog.rating",
         cancellationToken);
 
     private sealed record Row(ProductId Id, BulkProduct Product);

@@ -4,6 +4,7 @@ using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Media.Contracts;
 using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Reviews.Data;
 using Hangazo.Core.Search.UseCases;
 using Hangazo.Core.Settings;
 using Hangazo.Core.Settings.Contracts;
@@ -90,6 +91,7 @@ internal sealed class DemoSeed(IServiceProvider services, TextWriter says)
             await warm;
             await InAsync(shop, scope => OfferTransfersAsync(scope, shop.Clock.GetUtcNow(), cancellationToken));
             await InAsync(shop, scope => ActivatorUtilities.CreateInstance<PromotionSeed>(scope).ExecuteAsync(cancellationToken));
+            await InAsync(shop, scope => ActivatorUtilities.CreateInstance<ReviewSeed>(scope).ExecuteAsync(shop.Clock.GetUtcNow(), cancellationToken));
             await InAsync(shop, scope => MadeToOrderSeed.ExecuteAsync(scope.GetRequiredService<HangazoDb>(), cancellationToken));
             while (await shop.Outbox.AnnounceAsync(cancellationToken) > 0)
             {
@@ -102,7 +104,7 @@ internal sealed class DemoSeed(IServiceProvider services, TextWriter says)
         if (products == 0) return;
         shop.Clock.MoveTo(now);
         var added = await InAsync(shop, scope => new BulkSeed(
-            scope.GetRequiredService<HangazoDb>(), scope.GetRequiredService<Shelves>(), pictures).ExecuteAsync(products, now, cancellationToken));
+            scope.GetRequiredService<HangazoDb>(), scope.GetRequiredService<Shelves>(), scope.GetRequiredService<Ratings>(), pictures).ExecuteAsync(products, now, cancellationToken));
         if (added > 0) await RebuildSearchAsync(shop, cancellationToken);
         await says.WriteLineAsync($"{added} products of the large catalogue were added.");
     }

@@ -26,6 +26,8 @@ public sealed class OpeningAdminPages(AccountsApp app) : IClassFixture<AccountsA
     [InlineData("/admin/invoices/fiscal?state=nonsense&page=-3", "No document waits for the tax office.")]
     [InlineData("/admin/invoices/fiscal?state=failed", "No document is in this state.")]
     [InlineData("/admin/invoices/fiscal/INV-1999-000001", "There is no such document here.")]
+    [InlineData("/admin/reviews", "Nobody has written a review yet.")]
+    [InlineData("/admin/reviews?state=nonsense&stars=9&page=-3&product=%27%25", "No review matches.")]
     [InlineData("/admin/stock", "Low stock")]
     [InlineData("/admin/outbox", "Everything was delivered.")]
     public async Task Shows_an_empty_shop_in_words(string path, string words)
@@ -48,6 +50,18 @@ public sealed class OpeningAdminPages(AccountsApp app) : IClassFixture<AccountsA
 
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal(status == HttpStatusCode.OK, (await answer.Content.ReadAsStringAsync()).Contains("Nobody has searched yet.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("manager@hangazo.test", HttpStatusCode.OK, true)]
+    [InlineData("staff@hangazo.test", HttpStatusCode.OK, false)]
+    [InlineData("wanjiku@hangazo.test", HttpStatusCode.Forbidden, false)]
+    public async Task Shows_reviews_to_staff_and_their_rules_to_managers_only(string login, HttpStatusCode status, bool rules)
+    {
+        var answer = await (await app.SignedInAsync(login)).GetAsync("/admin/reviews");
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(rules, (await answer.Content.ReadAsStringAsync()).Contains("How reviews come about", StringComparison.Ordinal));
     }
 
     [Theory]

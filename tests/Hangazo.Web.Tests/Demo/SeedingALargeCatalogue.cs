@@ -14,6 +14,8 @@ public sealed class SeedingALargeCatalogue(SeededShop shop) : IClassFixture<Seed
 
         Assert.Equal(own + 2000, await shop.AskAsync<long>("select count(*) from catalog.card"));
         Assert.Equal(own + 2000, await shop.AskAsync<long>("select count(*) from catalog.shelf where category_id = '00000000-0000-0000-0000-000000000000'"));
+        Assert.InRange(await shop.AskAsync<long>("select count(*) from search.document where rating >= 395 and slug like '%-%'"), 200, 800);
+        Assert.Equal(0, await shop.AskAsync<long>("select count(*) from catalog.card c join search.document d using (product_id) where (c.rating, c.reviews) <> (d.rating, d.reviews) or (d.reviews > 0) <> (d.best_rated > 0)"));
         Assert.True(await shop.AskAsync<long>("select count(distinct category_id) from catalog.product_category") >= 20);
         Assert.Equal(0, await shop.AskAsync<long>("""
             select count(*) from inventory.stock s left join (

@@ -8,7 +8,7 @@ public sealed class SeedingTheShop(SeededShop shop) : IClassFixture<SeededShop>
         select concat_ws(' ', (select count(*) from catalog.category), (select count(*) from catalog.product), (select count(*) from catalog.variant),
             (select count(*) from catalog.picture), (select count(*) from inventory.stock), (select count(*) from inventory.movement),
             (select count(*) from identity.account), (select count(*) from customers.customer), (select count(*) from ordering."order"),
-            (select count(*) from payments.payment), (select count(*) from invoicing.invoice), (select count(*) from settings.entry))
+            (select count(*) from payments.payment), (select count(*) from invoicing.invoice), (select count(*) from settings.entry), (select count(*) from reviews.review))
         """;
 
     [Fact]
@@ -33,6 +33,22 @@ public sealed class SeedingTheShop(SeededShop shop) : IClassFixture<SeededShop>
         Assert.InRange(await shop.AskAsync<long>(everything + "on_sale"), 4, 80);
         Assert.InRange(await shop.AskAsync<long>(everything + "featured"), 4, 40);
         Assert.Equal(0, await shop.AskAsync<long>("select count(*) from catalog.card where picture_hash is null"));
+    }
+
+    [Fact]
+    public async Task About_half_of_the_products_have_reviews_and_lists_and_search_know_them()
+    {
+        var all = await shop.AskAsync<long>("select count(*) from catalog.card");
+        Assert.InRange(await shop.AskAsync<long>("select count(*) from catalog.card where reviews > 0"), all * 2 / 5, all * 3 / 5);
+        Assert.InRange(await shop.AskAsync<double>("select avg(stars)::float8 from reviews.review where state = 'Published'"), 4.0, 4.8);
+        Assert.Equal(0, await shop.AskAsync<long>("select count(*) from catalog.card c join search.document d using (product_id) where (c.rating, c.reviews) <> (d.rating, d.reviews)"));
+        Assert.Equal(0, await shop.AskAsync<long>("select count(*) from search.document where (reviews > 0) <> (best_rated > 0)"));
+        Assert.True(await shop.AskAsync<long>("select count(*) from reviews.review where order_line_id is not null") >= 20);
+        Assert.Equal(0, await shop.AskAsync<long>("""
+            select count(*) from reviews.review r where order_line_id is not null
+                and not exists (select from ordering.line l join ordering."order" o on o.id = l.order_id where l.id = r.order_line_id and l.product_id = r.product_id and o.fulfilment = 'Delivered')
+            """));
+        Assert.Equal(3, await shop.AskAsync<long>("select count(*) from reviews.review where state = 'Waiting'"));
     }
 
     [Fact]

@@ -144,7 +144,7 @@ public sealed class BrowsingLists(ShopFront shop) : IClassFixture<ShopFront>, IA
     [Fact]
     public void An_address_has_one_spelling() => Assert.Equal(
         "/products?sort=newest&min=5&stock=1&page=2",
-        (new ListAddress("/products") { Page = 2, InStock = true, Min = 5, Sort = Core.Catalog.Queries.ListSort.Newest }).ToString());
+        (new ListAddress("/products") { Page = 2, InStock = true, Min = 5, Sort = Core.Search.Queries.SearchSort.Newest }).ToString());
 
     private static List<string> Cards(string html) => Regex.Matches(html, "<h3 class=\"piece-name\"><a href=\"/products/([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1))
         .Select(match => match.Groups[1].Value).ToList();

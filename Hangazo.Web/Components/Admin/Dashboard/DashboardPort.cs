@@ -4,6 +4,7 @@ using Hangazo.Core.Ordering.Queries;
 using Hangazo.Core.Outbox;
 using Hangazo.Core.Payments.Queries;
 using Hangazo.Core.Reporting.Queries;
+using Hangazo.Core.Reviews.Queries;
 using Hangazo.Core.Settings.Contracts;
 
 namespace Hangazo.Web.Components.Admin.Dashboard;
@@ -18,8 +19,9 @@ internal sealed class DashboardPort(IServiceScopeFactory scopes, TimeProvider cl
     /// <param name="Unallocated">PayBill receipts that belong to nobody yet.</param>
     /// <param name="Unmatched">Money and attempts that staff must look at.</param>
     /// <param name="Fiscal">Documents that staff must bring to the tax office.</param>
+    /// <param name="Reviews">Those nobody has read yet.</param>
     public sealed record View(
-        DashboardNumbers.View Numbers, OrdersNeedingWork.View Work, int LowStock, int OpenCredits, int Unmatched, int Unallocated, int Fiscal, int DeadDeliveries,
+        DashboardNumbers.View Numbers, OrdersNeedingWork.View Work, int LowStock, int OpenCredits, int Unmatched, int Unallocated, int Fiscal, int Reviews, int DeadDeliveries,
         IReadOnlyList<OrderGrid.Row> Latest, DateTimeOffset At);
 
     public async Task<View> ReadAsync(CancellationToken cancellationToken)
@@ -36,6 +38,7 @@ internal sealed class DashboardPort(IServiceScopeFactory scopes, TimeProvider cl
             await services.GetRequiredService<PaymentsInReview>().CountAsync(cancellationToken),
             await services.GetRequiredService<UnallocatedReceipts>().CountAsync(cancellationToken),
             await services.GetRequiredService<FiscalWorklist>().CountAsync(cancellationToken),
+            await services.GetRequiredService<ReviewGrid>().CountWaitingAsync(cancellationToken),
             await services.GetRequiredService<DeadDeliveries>().CountAsync(cancellationToken),
             await services.GetRequiredService<OrderGrid>().LatestAsync(LatestOrders, cancellationToken),
             now);
