@@ -121,11 +121,20 @@ shop_connection() { printf 'Host=127.0.0.1;Port=%s;Username=hangazo;Password=%s;
 scratch=
 start_scratch_cluster() {
   remove_old_scratch
-  scratch=$(mktemp -d "/tmp/hangazo-test.$$.XXXXXX")
+  scratch=$(mktemp -d "$(scratch_root)/hangazo-test.$$.XXXXXX")
   chmod 711 "$scratch"
   mkdir -m 711 "$scratch/db"
   create_cluster "$scratch/db" --no-sync
   start_cluster "$scratch/db" "$scratch/database.log" fsync=off synchronous_commit=off full_page_writes=off max_connections=500
+}
+
+# In memory where there is plenty: a hundred databases of a thousand files come and go, and a disk's file system is slow to give
+# out anew what was deleted a moment ago.
+scratch_root() {
+  local free_kb memory_kb
+  free_kb=$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $4 }')
+  memory_kb=$(awk '/^MemAvailable:/ { print $2 }' /proc/meminfo)
+  if [[ -w /dev/shm ]] && ((${free_kb:-0} > 4000000 && ${memory_kb:-0} > 8000000)); then printf /dev/shm; else printf /tmp; fi
 }
 
 end_scratch_cluster() {
@@ -136,7 +145,7 @@ end_scratch_cluster() {
 # A test run that was killed could not tidy up.
 remove_old_scratch() {
   local old pid
-  for old in /tmp/hangazo-test.*; do
+  for old in {/tmp,/dev/shm}/hangazo-test.*; do
     pid=${old#*hangazo-test.}
     pid=${pid%%.*}
     if [[ -O $old && $pid =~ ^[0-9]+$ ]] && ! is_running "$pid"; then rm -rf "$old"; fi
