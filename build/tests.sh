@@ -15,6 +15,8 @@ run_tests() {
   export HANGAZO_TEST_PG CHROMIUM_PATH HANGAZO_WEB_DLL=$web_dll HANGAZO_SANDBOX_DLL=$sandbox_dll
   # Short runs do not earn back what watching their code for a better compilation costs.
   export DOTNET_TieredPGO=0
+  # Threads that wait for work sleep at once: two cores have none to spare for looking.
+  export DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=0
 
   run_side_by_side "$filter"
   try_unsteady_again

@@ -62,8 +62,10 @@ public sealed class ListingProductsForStaff(Shop shop) : IClassFixture<Shop>
     {
         var like = (await _desk.PublishedAsync()).Id;
         await shop.ScalarAsync<object>($"""
-            insert into catalog.product select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'slug', 'many-' || n, 'name', 'Many ' || n, 'description', repeat(md5(n::text), 40)))).*
-            from catalog.product p cross join generate_series(1, 20000) n where p.id = '{like}'
+            create temp table many as select p.* from catalog.product p cross join generate_series(1, 20000) n where p.id = '{like}';
+            update many set id = gen_random_uuid(), slug = 'many-' || gen_random_uuid(), name = 'One of many', description = repeat(md5(random()::text), 40);
+            insert into catalog.product select * from many;
+            drop table many;
             """);
         await shop.ScalarAsync<object>("vacuum analyze catalog.product");
         foreach (var filter in new ProductGrid.Filter[]
