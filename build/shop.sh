@@ -16,6 +16,7 @@ sandbox_account=(
   Sms__UserName=hangazo Sms__ApiKey=simSmsKey0123456789
   PayPal__ClientId=sim-client-id PayPal__ClientSecret=sim-secret PayPal__WebhookId=WH-SIMULATOR-0001
   Oscu__CommunicationKey=sim-cmc-key-0001 Oscu__Tin=P051234567X Oscu__GoodsClass=5310000000 Oscu__ServiceClass=7810000000
+  Courier__Name="Sandbox Courier" Courier__ApiKey=sim-courier-key-0001 Courier__WebhookSecret=sim-courier-secret-0001
   Stripe__SecretKey=sk_test_simulator0001 Stripe__WebhookSecret=whsec_simulator_0001
 )
 
@@ -70,6 +71,7 @@ configure_shop() {
     "${sandbox_account[@]}" "Daraja__BaseUrl=http://127.0.0.1:$((port + 1))" "Daraja__CallbackBaseUrl=http://127.0.0.1:$port"
     "Stripe__BaseUrl=http://127.0.0.1:$((port + 1))" "PayPal__BaseUrl=http://127.0.0.1:$((port + 1))"
     "Oscu__BaseUrl=http://127.0.0.1:$((port + 1))/etims-api" "Oscu__ReceiptUrl=http://127.0.0.1:$((port + 1))/etims/receipt?Data="
+    "Courier__BaseUrl=http://127.0.0.1:$((port + 1))/courier"
     "Sms__BaseUrl=http://127.0.0.1:$((port + 1))" Mail__Host=127.0.0.1 "Mail__Port=$((port + 2))" "Media__Root=$data/media" "Files__Root=$data/files" "Chromium__Path=$(chromium_path)"
     dotnet "$web_dll"
   )

@@ -21,6 +21,8 @@ public static class OrderingErrors
         "order.total-changed", "What was taken off the delivery fee is no longer offered. Please look at the new total and place the order again.",
         ErrorKind.Conflict);
 
+    public static readonly Error NoAddress = new("order.no-address", "This order is collected or downloaded: there is nothing to bring.", ErrorKind.Conflict);
+
     public static readonly Error DepositAmount = new("refund.amount", "Enter in whole shillings how much goes back, such as 5,000.", Field: "amount");
 
     public static readonly Error DepositNone = new(

@@ -25,10 +25,12 @@ public static class OrderingModule
         .AddScoped<OrderGrid>()
         .AddScoped<RefundOrder>()
         .AddScoped<GiveBackDeposit>()
+        .AddScoped<BookDelivery>()
         .AddScoped<OrderRefunds>()
         .AddScoped<LastDelivery>()
         .AddScoped<OrdersNeedingWork>()
         .AddReaction<MarkOrderPaid>()
+        .AddReaction<FollowParcel>()
         .AddReaction<SettleOrderRefund>()
         .AddReaction<AllocateWhatIsPaidLater>();
 }

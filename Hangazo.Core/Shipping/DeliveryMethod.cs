@@ -1,4 +1,5 @@
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Shipping.Carriers;
 
 namespace Hangazo.Core.Shipping;
 
@@ -31,14 +32,23 @@ public sealed class DeliveryMethod
     /// <summary>Goods worth as much, in cents and before promotions, are brought for nothing; null: never.</summary>
     public long? FreeFromMinor { get; private set; }
 
+    /// <summary>The code of the carrier that brings it.</summary>
+    public string Carrier { get; private set; } = OwnCarrier.Known;
+
+    /// <summary>Where a waybill is looked up, with <c>{waybill}</c> in it; null: nowhere.</summary>
+    public string? TrackingLink { get; private set; }
+
     public static DeliveryMethod Create(
-        string code, string name, string estimate, bool needsAddress, int leastDays, int mostDays, TimeOnly? cutOff = null, bool isOffered = true) => new()
+        string code, string name, string estimate, bool needsAddress, int leastDays, int mostDays, TimeOnly? cutOff = null, bool isOffered = true,
+        string carrier = OwnCarrier.Known) => new()
         {
-            Code = code, Name = name, Estimate = estimate, NeedsAddress = needsAddress, IsOffered = isOffered, LeastDays = leastDays, MostDays = mostDays, CutOff = cutOff,
+            Code = code, Name = name, Estimate = estimate, NeedsAddress = needsAddress, IsOffered = isOffered, LeastDays = leastDays, MostDays = mostDays, CutOff = cutOff, Carrier = carrier,
         };
 
     public void Change(bool isOffered, string name, string estimate, int leastDays, int mostDays, TimeOnly? cutOff, Money? freeFrom) =>
         (IsOffered, Name, Estimate, LeastDays, MostDays, CutOff, FreeFromMinor) = (isOffered, name, estimate, leastDays, mostDays, cutOff, freeFrom?.Minor);
+
+    public void BringBy(string carrier, string? trackingLink) => (Carrier, TrackingLink) = (carrier, trackingLink);
 }
 
 /// <summary>A county and the zone it is charged as.</summary>

@@ -2,6 +2,7 @@ using Hangazo.Core.Downloads.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Shipping.Contracts;
 
 namespace Hangazo.Web.Client.Orders;
 
@@ -36,6 +37,9 @@ public sealed record OrderModel(
 
     /// <summary>What of it was given back, oldest first.</summary>
     public IReadOnlyList<GivenBack> GivenBack { get; init; } = [];
+
+    /// <summary>What is on its way, oldest first.</summary>
+    public IReadOnlyList<ShipmentSnapshot> Parcels { get; init; } = [];
 
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<DepositPaper> DepositPapers { get; init; } = [];

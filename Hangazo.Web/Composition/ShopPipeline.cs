@@ -72,6 +72,7 @@ internal static class ShopPipeline
         app.MapInvoices();
         app.MapLabels();
         app.MapShippingQuotes();
+        app.MapCarriers();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -3,9 +3,9 @@ using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Ordering.Queries;
-using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Payments.Queries;
 using Hangazo.Core.Settings.Contracts;
+using Hangazo.Core.Shipping.Contracts;
 using Hangazo.Web.Accounts;
 using Hangazo.Web.Api;
 using Hangazo.Web.Components.Documents;
@@ -23,15 +23,15 @@ internal static class LabelEndpoints
         admin.MapGet("/labels.pdf", OfManyAsync);
     }
 
-    private static Task<IResult> OfOrderAsync(string number, OrderDetails orders, PaymentTimeline payments, ISettings settings, PdfPrinter printer, Paper paper, HttpContext http) =>
-        PdfAsync(number, orders, payments, settings, printer, paper, http);
+    private static Task<IResult> OfOrderAsync(string number, OrderDetails orders, PaymentTimeline payments, IShipments shipments, ISettings settings, PdfPrinter printer, Paper paper, HttpContext http) =>
+        PdfAsync(number, orders, payments, shipments, settings, printer, paper, http);
 
-    private static Task<IResult> OfManyAsync(string? numbers, OrderDetails orders, PaymentTimeline payments, ISettings settings, PdfPrinter printer, Paper paper, HttpContext http) =>
-        PdfAsync(numbers, orders, payments, settings, printer, paper, http);
+    private static Task<IResult> OfManyAsync(string? numbers, OrderDetails orders, PaymentTimeline payments, IShipments shipments, ISettings settings, PdfPrinter printer, Paper paper, HttpContext http) =>
+        PdfAsync(numbers, orders, payments, shipments, settings, printer, paper, http);
 
-    private static async Task<IResult> PdfAsync(string? numbers, OrderDetails orders, PaymentTimeline payments, ISettings settings, PdfPrinter printer, Paper paper, HttpContext http)
+    private static async Task<IResult> PdfAsync(string? numbers, OrderDetails orders, PaymentTimeline payments, IShipments shipments, ISettings settings, PdfPrinter printer, Paper paper, HttpContext http)
     {
-        var chosen = await ChooseAsync(numbers, orders, payments, http.RequestAborted);
+        var chosen = await ChooseAsync(numbers, orders, payments, shipments, http.RequestAborted);
         if (!chosen.Succeeded) return await RefusalAsync(chosen.Error, paper);
         var html = await paper.WriteAsync<LabelPaper>(new()
         {
@@ -49,7 +49,7 @@ internal static class LabelEndpoints
 
     /// <summary>Codes: <c>document.nothing-chosen</c>, <c>document.too-many</c>, <c>document.unknown-order</c>, <c>document.no-parcel</c>.</summary>
     private static async Task<Result<IReadOnlyList<LabelPaper.Label>>> ChooseAsync(
-        string? numbers, OrderDetails orders, PaymentTimeline payments, CancellationToken cancellationToken)
+        string? numbers, OrderDetails orders, PaymentTimeline payments, IShipments shipments, CancellationToken cancellationToken)
     {
         var typed = (numbers ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (typed.Length == 0) return DocumentErrors.NothingChosen;
@@ -58,8 +58,9 @@ internal static class LabelEndpoints
         foreach (var number in typed.Select(one => OrderNumber.Normalize(one) ?? one).Distinct())
         {
             if (await orders.ByNumberAsync(number, cancellationToken) is not { } found) return DocumentErrors.UnknownOrder(number);
-            if (!IsSent(found.Order)) return DocumentErrors.NoParcel(number);
-            chosen.Add(new(found.Order, await OwedAsync(found.Order, payments, cancellationToken)));
+            if (!found.Order.MayLeave) return DocumentErrors.NoParcel(number);
+            var parcel = (await shipments.OfSubjectAsync(found.Order.Id.Value, cancellationToken)).LastOrDefault(shipment => shipment.IsReal);
+            chosen.Add(new(found.Order, await OwedAsync(found.Order, payments, cancellationToken), parcel?.Waybill));
         }
 
         return chosen;
@@ -71,11 +72,6 @@ internal static class LabelEndpoints
         if (order.PaymentState == OrderPaymentState.Paid) return Money.Zero();
         return await payments.FindAsync(order.Id.Value, cancellationToken) is { } payment ? payment.Due - payment.Captured : order.Total;
     }
-
-    /// <summary>Only what is paid, or is paid at the door, or what the owner lets go, leaves the house; and files leave no house.</summary>
-    private static bool IsSent(OrderSnapshot order) =>
-        order.State != OrderState.Cancelled && order.State != OrderState.Expired && order.Lines.Any(line => !line.IsDigital)
-        && (order.PaymentState == OrderPaymentState.Paid || order.ReleaseReason is not null || PaymentMethods.Find(order.PaymentMethod) is { AfterDelivery: true });
 
     private static async Task<IResult> RefusalAsync(Error error, Paper paper) => Results.Content(
         await paper.WriteAsync<NoInvoice>(new() { [nameof(NoInvoice.Reason)] = error.Message }), "text/html", Encoding.UTF8, ResultHttp.StatusOf(error));

@@ -10,6 +10,7 @@ using Hangazo.Core.Payments;
 using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Payments.Queries;
 using Hangazo.Core.Payments.UseCases;
+using Hangazo.Core.Shipping.Contracts;
 using Hangazo.Web.Client.Orders;
 
 namespace Hangazo.Web.Shopping;
@@ -32,6 +33,7 @@ internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, Tim
                 : [],
             Terms = await scope.ServiceProvider.GetRequiredService<IInstalments>().TermsAsync(order, CancellationToken.None),
             GivenBack = details.Order.PaymentState == OrderPaymentState.Unpaid ? [] : await GivenBackAsync(scope.ServiceProvider, details.Order),
+            Parcels = details.Order.Address is null ? [] : await scope.ServiceProvider.GetRequiredService<IShipments>().OfSubjectAsync(order, CancellationToken.None),
             DepositPapers = details.Order.PaymentState == OrderPaymentState.Unpaid ? [] : [.. (await scope.ServiceProvider.GetRequiredService<InvoiceDocument>()
                 .DepositReceiptsAsync(details.Order.Number, CancellationToken.None)).Select(paper => new DepositPaper(paper.Number, paper.ReceivedId, paper.Total))],
         };
@@ -62,6 +64,7 @@ internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, Tim
     public IDisposable Watch(Guid order, Func<Task> changed) => feed.Subscribe(async happened =>
     {
         if (!happened.Name.StartsWith("ordering.", StringComparison.Ordinal) && !happened.Name.StartsWith("payments.", StringComparison.Ordinal)
+            && !happened.Name.StartsWith("shipping.", StringComparison.Ordinal)
             && !happened.Name.StartsWith("downloads.", StringComparison.Ordinal) && !happened.Name.StartsWith("invoicing.", StringComparison.Ordinal)) return;
         using var json = JsonDocument.Parse(happened.Payload);
         if (IdIn(json, "orderId") == order || IdIn(json, "subjectId") == order) await changed();

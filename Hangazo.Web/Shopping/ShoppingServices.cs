@@ -15,6 +15,7 @@ internal static class ShoppingServices
         .AddSingleton<ICheckoutPort, CheckoutPort>()
         .AddSingleton<IOrderPort, OrderPort>()
         .AddScoped<ISignInStep, ClaimCartOnSignIn>()
+        .AddCarriers()
         .AddHostedService<UnpaidOrdersWorker>()
         .AddHostedService<PartsDueWorker>()
         .AddHostedService<ReviewRequestsWorker>();

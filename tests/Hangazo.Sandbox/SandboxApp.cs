@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hangazo.Sandbox.Admin;
+using Hangazo.Sandbox.Couriers;
 using Hangazo.Sandbox.Daraja;
 using Hangazo.Sandbox.Etims;
 using Hangazo.Sandbox.Faults;
@@ -59,6 +60,7 @@ public static class SandboxApp
         builder.Services.AddStripe();
         builder.Services.AddPayPal();
         builder.Services.AddOscu();
+        builder.Services.AddCourier();
         builder.Services.AddMail();
         builder.Services.AddS3();
 
@@ -69,6 +71,7 @@ public static class SandboxApp
         app.MapStripe();
         app.MapPayPal();
         app.MapOscu();
+        app.MapCourier();
         app.MapPhones();
         app.MapPayBillPages();
         app.MapMail();

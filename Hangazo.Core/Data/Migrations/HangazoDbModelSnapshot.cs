@@ -5540,6 +5540,14 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("code");
 
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasDefaultValue("own")
+                        .HasColumnName("carrier");
+
                     b.Property<TimeOnly?>("CutOff")
                         .HasColumnType("time without time zone")
                         .HasColumnName("cut_off");
@@ -5576,6 +5584,11 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("needs_address");
 
+                    b.Property<string>("TrackingLink")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("tracking_link");
+
                     b.HasKey("Code")
                         .HasName("pk_method");
 
@@ -5585,6 +5598,7 @@ namespace Hangazo.Core.Data.Migrations
                         new
                         {
                             Code = "showroom",
+                            Carrier = "own",
                             Estimate = "Ready the next working day",
                             IsOffered = true,
                             LeastDays = 1,
@@ -5595,6 +5609,7 @@ namespace Hangazo.Core.Data.Migrations
                         new
                         {
                             Code = "rider",
+                            Carrier = "own",
                             CutOff = new TimeOnly(12, 0, 0),
                             Estimate = "Same day if ordered before noon",
                             IsOffered = true,
@@ -5606,6 +5621,7 @@ namespace Hangazo.Core.Data.Migrations
                         new
                         {
                             Code = "courier",
+                            Carrier = "waybill",
                             Estimate = "1-3 working days",
                             IsOffered = true,
                             LeastDays = 1,
@@ -5616,6 +5632,7 @@ namespace Hangazo.Core.Data.Migrations
                         new
                         {
                             Code = "parcel",
+                            Carrier = "waybill",
                             Estimate = "1-2 working days, bring your ID",
                             IsOffered = true,
                             LeastDays = 1,
@@ -5626,6 +5643,7 @@ namespace Hangazo.Core.Data.Migrations
                         new
                         {
                             Code = "agent",
+                            Carrier = "waybill",
                             Estimate = "1-2 working days, by a code on your phone",
                             IsOffered = false,
                             LeastDays = 1,
@@ -5636,6 +5654,7 @@ namespace Hangazo.Core.Data.Migrations
                         new
                         {
                             Code = "van",
+                            Carrier = "own",
                             Estimate = "We call you for a day; curtains are hung for you",
                             IsOffered = false,
                             LeastDays = 2,
@@ -5643,6 +5662,162 @@ namespace Hangazo.Core.Data.Migrations
                             Name = "Our own van",
                             NeedsAddress = true
                         });
+                });
+
+            modelBuilder.Entity("Hangazo.Core.Shipping.Shipment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("carrier");
+
+                    b.Property<long?>("FeeMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee_minor");
+
+                    b.Property<int>("Grams")
+                        .HasColumnType("integer")
+                        .HasColumnName("grams");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("method");
+
+                    b.Property<DateTimeOffset?>("NextStepAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_step_at");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("steps")
+                        .HasDefaultValueSql("'[]'::jsonb");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("ToDirections")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("to_directions");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("to_name");
+
+                    b.Property<string>("ToPhone")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("to_phone");
+
+                    b.Property<string>("ToPlace")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)")
+                        .HasColumnName("to_place");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Waybill")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("waybill");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Collect", "Hangazo.Core.Shipping.Shipment.Collect#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("collect_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("collect_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Worth", "Hangazo.Core.Shipping.Shipment.Worth#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("worth_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("worth_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_shipment");
+
+                    b.HasIndex("NextStepAt")
+                        .HasDatabaseName("ix_shipment_due")
+                        .HasFilter("next_step_at is not null");
+
+                    b.HasIndex("SubjectId", "AskedAt")
+                        .HasDatabaseName("ix_shipment_subject");
+
+                    b.HasIndex("SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_shipment_under_way")
+                        .HasFilter("state in ('Requested', 'Booked', 'OnItsWay', 'Near', 'NotDelivered')");
+
+                    b.HasIndex("Carrier", "Waybill")
+                        .HasDatabaseName("ix_shipment_waybill")
+                        .HasFilter("waybill is not null");
+
+                    b.ToTable("shipment", "shipping");
                 });
 
             modelBuilder.Entity("Hangazo.Core.Tax.VatRate", b =>

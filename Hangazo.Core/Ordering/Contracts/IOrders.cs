@@ -150,6 +150,10 @@ public sealed record OrderSnapshot(
     /// <summary>The owner lets it go before the balance is paid.</summary>
     public string? ReleaseReason { get; init; }
 
+    /// <summary>Only what is paid, or is paid at the door, or what the owner lets go, leaves the house; and files leave no house.</summary>
+    public bool MayLeave => State != OrderState.Cancelled && State != OrderState.Expired && Lines.Any(line => !line.IsDigital)
+        && (PaymentState == OrderPaymentState.Paid || ReleaseReason is not null || PaymentMethods.Find(PaymentMethod) is { AfterDelivery: true });
+
     /// <summary>Nothing of it is delivered.</summary>
     public bool IsDownloadOnly => DeliveryCode == DownloadDelivery.Code;
 }

@@ -1,3 +1,4 @@
+using Hangazo.Core.Shipping.Carriers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -25,6 +26,8 @@ internal sealed class DeliveryMethodMap : IEntityTypeConfiguration<DeliveryMetho
         method.Property(m => m.Code).HasMaxLength(20);
         method.Property(m => m.Name).HasMaxLength(60);
         method.Property(m => m.Estimate).HasMaxLength(80);
+        method.Property(m => m.Carrier).HasMaxLength(12).HasDefaultValue(OwnCarrier.Known);
+        method.Property(m => m.TrackingLink).HasMaxLength(300);
         method.HasData(StartingFees.Methods);
     }
 }

@@ -1,3 +1,5 @@
+using Hangazo.Core.Shipping.Carriers;
+
 namespace Hangazo.Core.Shipping.Data;
 
 /// <summary>What a new shop starts with; the owner changes the rows, not this code. Counties by their official codes (Constitution of Kenya, First Schedule).</summary>
@@ -23,9 +25,9 @@ internal static class StartingFees
     [
         DeliveryMethod.Create("showroom", "Collect in the showroom", "Ready the next working day", needsAddress: false, 1, 1),
         DeliveryMethod.Create("rider", "Rider to your door", "Same day if ordered before noon", needsAddress: true, 0, 0, new(12, 0)),
-        DeliveryMethod.Create("courier", "Courier to your door", "1-3 working days", needsAddress: true, 1, 3),
-        DeliveryMethod.Create("parcel", "Bus parcel office near you", "1-2 working days, bring your ID", needsAddress: true, 1, 2),
-        DeliveryMethod.Create("agent", "Pick-up agent near you", "1-2 working days, by a code on your phone", needsAddress: true, 1, 2, isOffered: false),
+        DeliveryMethod.Create("courier", "Courier to your door", "1-3 working days", needsAddress: true, 1, 3, carrier: WaybillCarrier.Known),
+        DeliveryMethod.Create("parcel", "Bus parcel office near you", "1-2 working days, bring your ID", needsAddress: true, 1, 2, carrier: WaybillCarrier.Known),
+        DeliveryMethod.Create("agent", "Pick-up agent near you", "1-2 working days, by a code on your phone", needsAddress: true, 1, 2, isOffered: false, carrier: WaybillCarrier.Known),
         DeliveryMethod.Create("van", "Our own van", "We call you for a day; curtains are hung for you", needsAddress: true, 2, 6, isOffered: false),
     ];
 

@@ -3,13 +3,14 @@ using Hangazo.Core.Auditing.Contracts;
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Outbox;
+using Hangazo.Core.Shipping.Carriers;
 using Hangazo.Core.Shipping.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hangazo.Core.Shipping.UseCases;
 
 /// <summary>The owner decides how orders are handed over, where, and what that costs. Every change is in the audit trail.</summary>
-public sealed class ChangeDelivery(HangazoDb db, IShipping shipping, IAuditTrail trail, OutboxWriter outbox)
+public sealed class ChangeDelivery(HangazoDb db, IShipping shipping, IAuditTrail trail, OutboxWriter outbox, KnownCarriers carriers)
 {
     /// <summary>What the trail's entries are about.</summary>
     public static readonly AuditSubject Subject = new("delivery-settings", new Guid("019ab0c4-52f6-7a31-9d0e-5b7e6a8f1c02"));
@@ -26,7 +27,14 @@ public sealed class ChangeDelivery(HangazoDb db, IShipping shipping, IAuditTrail
     /// <param name="FreeFrom">Whole shillings; empty: never free.</param>
     public sealed record MethodInput(
         string? Code, bool On, string Name, string? Estimate, string? LeastDays, string? MostDays, string? CutOff, string? FreeFrom, IReadOnlyList<FeeInput> Fees,
-        bool NeedsAddress = true);
+        bool NeedsAddress = true)
+    {
+        /// <summary>The code of who brings it; null: as it was.</summary>
+        public string? Carrier { get; init; }
+
+        /// <summary>Where a waybill is looked up, with <c>{waybill}</c> in it; empty: nowhere.</summary>
+        public string? TrackingLink { get; init; }
+    }
 
     /// <param name="Zones">By the counties' codes; counties that are missing stay where they are.</param>
     /// <param name="Seen">The time of the trail's newest entry when the settings were shown; null: there was none.</param>
@@ -81,6 +89,7 @@ public sealed class ChangeDelivery(HangazoDb db, IShipping shipping, IAuditTrail
 
         var (was, cost) = (Words(method), Words(fees[code]));
         method.Change(input.On, read.Name, read.Estimate, read.LeastDays, read.MostDays, read.CutOff, read.FreeFrom);
+        if (input.Carrier is { } carrier) method.BringBy(form.Carrier(carrier, method.Carrier, code, read.Name, carriers), form.TrackingLink(input.TrackingLink, code, read.Name));
         if (Words(method) is var now && now != was) changes.Add(new(read.Name, was, now));
         if (Words(read.Fees) is var costs && costs != cost) changes.Add(new($"{read.Name}, fees", cost, costs));
         db.RemoveRange(fees[code].Where(old => !read.Fees.Any(fee => fee.IsFor(old))));
@@ -120,7 +129,7 @@ public sealed class ChangeDelivery(HangazoDb db, IShipping shipping, IAuditTrail
 
     private static string Words(DeliveryMethod method) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(method.IsOffered ? "offered" : "not offered")}, {method.Name}, {method.Estimate}, {method.LeastDays}-{method.MostDays} days{(method.CutOff is { } end ? $", until {end:HH:mm}" : "")}{(method.FreeFromMinor is { } from ? $", free from {new Money(from, Money.Kes)}" : "")}");
+        $"{(method.IsOffered ? "offered" : "not offered")}, {method.Name}, {method.Estimate}, {method.LeastDays}-{method.MostDays} days{(method.CutOff is { } end ? $", until {end:HH:mm}" : "")}{(method.FreeFromMinor is { } from ? $", free from {new Money(from, Money.Kes)}" : "")}, by {method.Carrier}{(method.TrackingLink is { } link ? $", looked up at {link}" : "")}");
 
     private static string Words(IEnumerable<DeliveryFee> fees) => string.Join(", ", fees.OrderBy(fee => fee.Zone, StringComparer.Ordinal).ThenBy(fee => fee.UpTo).Select(
         fee => $"{fee.Zone} {new Money(fee.Minor, Money.Kes)}{(fee.UpTo == DeliveryFee.AnyWeight ? "" : string.Create(CultureInfo.InvariantCulture, $" up to {fee.UpTo / 1000m:0.###} kg"))}"));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Shipping.Carriers;
 
 namespace Hangazo.Core.Shipping.UseCases;
 
@@ -29,6 +30,22 @@ internal sealed partial class DeliveryForm(List<Error> errors)
 
     /// <summary>A zone's name as it is kept: lower case, letters, digits, dashes.</summary>
     public static string? Zone(string? typed) => typed?.Trim().ToLowerInvariant() is { } zone && ZoneName().IsMatch(zone) ? zone : null;
+
+    /// <param name="before">Who brings it may stay, set up or not.</param>
+    public string Carrier(string code, string before, string method, string name, KnownCarriers carriers)
+    {
+        if (code == before || carriers.Find(code) is { IsConfigured: true }) return code;
+        Refuse($"{method}.carrier", $"{name}: this carrier is not set up.");
+        return before;
+    }
+
+    public string? TrackingLink(string? typed, string method, string name)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return null;
+        if (WaybillCarrier.IsTemplate(typed.Trim())) return typed.Trim();
+        Refuse($"{method}.trackingLink", $"{name}: write where a parcel is looked up as an https address with {{waybill}} in it, or leave it empty.");
+        return null;
+    }
 
     private List<DeliveryFee> Fees(ChangeDelivery.MethodInput input, string code, string name)
     {

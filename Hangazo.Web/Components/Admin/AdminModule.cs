@@ -25,6 +25,7 @@ internal static class AdminModule
         .AddSingleton<DashboardPort>()
         .AddSingleton<OrdersPort>()
         .AddSingleton<OrderRefundsPort>()
+        .AddSingleton<OrderDeliveryPort>()
         .AddSingleton<PaymentsPort>()
         .AddSingleton<PaymentDeskPort>()
         .AddSingleton<RefundsPort>()

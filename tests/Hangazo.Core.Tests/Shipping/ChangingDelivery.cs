@@ -108,6 +108,24 @@ public sealed class ChangingDelivery(Shop shop) : IClassFixture<Shop>, IAsyncLif
         Assert.Equal(Words(_before), Words(await shop.AskAsync(s => s.GetRequiredService<DeliverySettings>().ExecuteAsync(CancellationToken.None))));
     }
 
+    [Theory]
+    [InlineData("waybill", "https://bus.example/t?no={waybill}", null)]
+    [InlineData("own", "", null)]
+    [InlineData("courier", "", "courier.carrier")]
+    [InlineData("pigeon", "", "courier.carrier")]
+    [InlineData("waybill", "http://bus.example/t?no={waybill}", "courier.trackingLink")]
+    [InlineData("waybill", "https://bus.example/t", "courier.trackingLink")]
+    [InlineData("waybill", "javascript:{waybill}", "courier.trackingLink")]
+    public async Task Who_brings_it_is_one_that_is_set_up_and_a_link_says_where_the_waybill_goes(string carrier, string link, string? field)
+    {
+        var saved = await SaveAsync([.. Inputs(_before).Select(input => input.Code == "courier" ? input with { Carrier = carrier, TrackingLink = link } : input)]);
+
+        Assert.Equal(field, saved.Error?.Details.Single().Field);
+        var method = (await shop.AskAsync(s => s.GetRequiredService<DeliverySettings>().ExecuteAsync(CancellationToken.None))).Methods.Single(m => m.Code == "courier");
+        if (field is null) Assert.Equal((carrier, link.Length > 0 ? link : null), (method.Carrier, method.TrackingLink));
+        else Assert.NotEqual(carrier == "waybill" ? link : carrier, carrier == "waybill" ? method.TrackingLink : method.Carrier);
+    }
+
     [Fact]
     public async Task Nothing_offered_at_all_is_refused() => Assert.Contains(
         (await SaveAsync([.. Inputs(_before).Select(input => input with { On = false })])).Error!.Details, detail => detail.Field == "methods");

@@ -21,6 +21,7 @@ internal sealed class DeliveryMethodForm
         (Code, On, Name, Estimate, NeedsAddress) = (method.Code, method.IsOffered, method.Name, method.Estimate, method.NeedsAddress);
         (LeastDays, MostDays) = (Text(method.LeastDays), Text(method.MostDays));
         CutOff = method.CutOff?.ToString("HH:mm", CultureInfo.InvariantCulture);
+        (Carrier, TrackingLink) = (method.Carrier, method.TrackingLink);
         FreeFrom = method.FreeFromMinor is { } minor ? (minor / 100).ToString("#,0", CultureInfo.InvariantCulture) : null;
         foreach (var fee in fees) _fees[(fee.Zone, BandOf(fee.UpTo))] = (fee.Minor / 100).ToString("#,0", CultureInfo.InvariantCulture);
         Weights = string.Join(", ", fees.Where(fee => fee.UpTo != DeliveryFee.AnyWeight).Select(fee => fee.UpTo).Distinct().Order().Select(BandOf));
@@ -49,6 +50,11 @@ internal sealed class DeliveryMethodForm
 
     public string? FreeFrom { get; set; }
 
+    /// <summary>Who brings it.</summary>
+    public string Carrier { get; set; } = "own";
+
+    public string? TrackingLink { get; set; }
+
     public bool NeedsAddress { get; set; } = true;
 
     /// <summary>Limits in kilograms between commas; without them there is one fee, however heavy.</summary>
@@ -71,7 +77,10 @@ internal sealed class DeliveryMethodForm
 
     public ChangeDelivery.MethodInput ToInput(IEnumerable<string> zones) => new(
         Code, On, Name, Estimate, LeastDays, MostDays, CutOff, FreeFrom,
-        [.. zones.SelectMany(zone => Bands.Select(band => new ChangeDelivery.FeeInput(zone, band, Fee(zone, band))))], NeedsAddress);
+        [.. zones.SelectMany(zone => Bands.Select(band => new ChangeDelivery.FeeInput(zone, band, Fee(zone, band))))], NeedsAddress)
+    {
+        Carrier = Carrier, TrackingLink = TrackingLink,
+    };
 
     private static string BandOf(int grams) => grams == DeliveryFee.AnyWeight ? HoweverHeavy : (grams / 1_000m).ToString("0.###", CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Hangazo.Core.Auditing.Contracts;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Shipping.Carriers;
 using Hangazo.Core.Shipping.Queries;
 using Hangazo.Core.Shipping.UseCases;
 using Hangazo.Web.Accounts;
@@ -15,7 +16,8 @@ internal sealed class DeliverySettingsPort(IServiceScopeFactory scopes)
 
     private static readonly Error ForOwners = new("delivery-settings.not-allowed", "Only the owner may change how orders are delivered.", ErrorKind.Forbidden);
 
-    public sealed record View(DeliverySettings.View Settings, IReadOnlyList<AuditView> Trail);
+    /// <param name="Carriers">That can be chosen, by their codes.</param>
+    public sealed record View(DeliverySettings.View Settings, IReadOnlyList<(string Code, string Name)> Carriers, IReadOnlyList<AuditView> Trail);
 
     public async Task<View> ReadAsync(CancellationToken cancellationToken)
     {
@@ -23,6 +25,7 @@ internal sealed class DeliverySettingsPort(IServiceScopeFactory scopes)
         var services = scope.ServiceProvider;
         return new(
             await services.GetRequiredService<DeliverySettings>().ExecuteAsync(cancellationToken),
+            [.. services.GetRequiredService<KnownCarriers>().All.Where(carrier => carrier.IsConfigured).Select(carrier => (carrier.Code, carrier.Name))],
             await services.GetRequiredService<IAuditTrail>().ReadAsync(ChangeDelivery.Subject, ShownTrail, cancellationToken));
     }
 
