@@ -13,6 +13,7 @@ public static class CatalogModule
         .AddScoped<Shelves>()
         .AddSingleton<CategoryTree>()
         .AddSingleton<AttributeBook>()
+        .AddSingleton<BrandBook>()
         .AddSingleton<SizeCharts>()
         .AddScoped<ArrangeSizeCharts>()
         .AddScoped<AttributeUse>()

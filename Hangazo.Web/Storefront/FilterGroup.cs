@@ -18,7 +18,7 @@ internal sealed record FilterGroup(string Code, string Name, IReadOnlyList<Filte
         var groups = new List<FilterGroup>();
         Add(new("size", "Size", [.. facets.Sizes.Select(size => Offer(size, at.Sizes))]), least: 1);
         Add(new("colour", "Colour", [.. facets.Colours.Select(colour => Offer(colour, at.Colours))]), least: 1);
-        Add(new(FacetCodes.Brand, "Brand", Offers(FacetCodes.Brand)));
+        if (at is not ListAddress { Brands.Count: > 0 }) Add(new(FacetCodes.Brand, "Brand", Offers(FacetCodes.Brand)));
         foreach (var attribute in book.Entries.Where(entry => entry.IsFilter))
             Add(new(attribute.Code, attribute.Name, [.. Offers(attribute.Code).Select(choice => choice with { Words = attribute.Say(choice.Value) }).OrderBy(choice => PlaceOf(attribute, choice.Value))]));
         Add(new(FacetCodes.Tag, "Theme", Offers(FacetCodes.Tag)));

@@ -13,7 +13,10 @@ public sealed record ListAddress(string Path) : FilterAddress
 
     public SearchSort Sort { get; init; } = SearchSort.Featured;
 
-    public override FilterAddress Cleared => new ListAddress(Path) { Sort = Sort };
+    /// <summary>The names of the brand whose page it is; none elsewhere.</summary>
+    public IReadOnlyList<string> Brands { get; init; } = [];
+
+    public override FilterAddress Cleared => new ListAddress(Path) { Sort = Sort, Brands = Brands };
 
     /// <summary>
     /// Whether it belongs to the limited number of addresses that people come to by links: prices are endless, and so are combinations of choices, and
@@ -64,7 +67,7 @@ public sealed record ListAddress(string Path) : FilterAddress
     };
 
     /// <summary>Whether something is asked that only search can tell apart.</summary>
-    public bool AsksSearch => Facets > 0 || Stars is not null || Sort == SearchSort.BestRated;
+    public bool AsksSearch => Facets + Brands.Count > 0 || Stars is not null || Sort == SearchSort.BestRated;
 
     /// <summary>For the shelf itself, when nothing is asked that only search can tell apart.</summary>
     public ProductList.Filter Filter(CategoryId? category) => new(category, Min, Max, InStock, OnSale, Sort switch
@@ -76,7 +79,10 @@ public sealed record ListAddress(string Path) : FilterAddress
     }, Page);
 
     public FindProducts.Filter SearchFilter(CategoryId? category) =>
-        new(null, [], Sizes, Colours, Min, Max, InStock, OnSale, Sort, Page) { Traits = Traits, Within = category, Stars = Stars };
+        new(null, [], Sizes, Colours, Min, Max, InStock, OnSale, Sort, Page) { Traits = Wanted, Within = category, Stars = Stars };
+
+    private IReadOnlyDictionary<string, IReadOnlyList<string>> Wanted =>
+        Brands.Count == 0 ? Traits : new OrderedDictionary<string, IReadOnlyList<string>>(Traits, StringComparer.Ordinal) { [FacetCodes.Brand] = Brands };
 
     protected override string Write()
     {

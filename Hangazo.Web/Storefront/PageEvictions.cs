@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace Hangazo.Web.Storefront;
 
 /// <summary>Drops kept pages on this node when any node says that what they show has changed.</summary>
-internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, CategoryTree categories, AttributeBook attributes, SizeCharts sizeCharts,
+internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, CategoryTree categories, AttributeBook attributes, BrandBook brands, SizeCharts sizeCharts,
     Thesaurus thesaurus, PromotionBook promotions, IShipping shipping) : IHostedService
 {
     private static readonly string ProductChangedName = EventNames.Of(typeof(ProductChanged));
@@ -50,6 +50,7 @@ internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, Cat
         {
             categories.Forget();
             attributes.Forget();
+            brands.Forget();
             sizeCharts.Forget();
             thesaurus.Forget();
             promotions.Forget();
@@ -72,7 +73,9 @@ internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, Cat
         else if (happened.Name == ProductChangedName && JsonSerializer.Deserialize<ProductChanged>(happened.Payload, JsonSerializerOptions.Web) is { } product)
         {
             await DropAsync(PageCachePolicy.Product(product.Slug));
-            if (product.InLists) await DropAsync(PageCachePolicy.Lists);
+            if (!product.InLists) return;
+            brands.Forget();
+            await DropAsync(PageCachePolicy.Lists);
         }
         else if (happened.Name == ProductRatedName && JsonSerializer.Deserialize<ProductRated>(happened.Payload, JsonSerializerOptions.Web) is { } rated)
         {

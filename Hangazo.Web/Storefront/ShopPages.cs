@@ -21,7 +21,7 @@ internal static class ShopPages
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return false;
         var path = request.Path.Value;
-        return path is "/" or "/products" or SearchAddress.Path || After(path, "/products/", out _) || After(path, "/categories/", out _);
+        return path is "/" or "/products" or SearchAddress.Path || After(path, "/products/", out _) || IsShelf(path);
     }
 
     /// <summary>Whether the answer may be kept for others: what it depends on is in <paramref name="variation"/>, other query keys do not count.</summary>
@@ -56,7 +56,9 @@ internal static class ShopPages
 
     /// <summary>Whether it is a list with a query, for which one must know the attributes to tell filters from what does not count.</summary>
     public static bool IsAskedList(HttpRequest request) =>
-        request.QueryString.HasValue && request.Path.Value is { } path && (path == "/products" || After(path, "/categories/", out _));
+        request.QueryString.HasValue && request.Path.Value is { } path && (path == "/products" || IsShelf(path));
+
+    private static bool IsShelf(string? path) => After(path, "/categories/", out _) || After(path, "/brands/", out _);
 
     private static Func<string, string, bool> KnownTo(IServiceProvider services) => (code, value) => code is "size" or "colour"
         ? services.GetRequiredService<ChoiceSets>().Knows(value)

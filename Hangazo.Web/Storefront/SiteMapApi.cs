@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Hangazo.Web.Storefront;
 
 /// <summary>What search engines ask first: which addresses there are (sitemaps.org, at most 50,000 in a file), and which are not for them.</summary>
-internal sealed class SiteMapApi(PublicAddresses products, CategoryTree categories, IOptions<ShopAddress> shop, SiteMapApi.Sizes sizes)
+internal sealed class SiteMapApi(PublicAddresses products, CategoryTree categories, BrandBook brands, IOptions<ShopAddress> shop, SiteMapApi.Sizes sizes)
 {
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private const string Xhtml = "http://www.w3.org/1999/xhtml";
@@ -82,6 +82,7 @@ internal sealed class SiteMapApi(PublicAddresses products, CategoryTree categori
     {
         var paths = new List<string> { "/", "/products" };
         foreach (var house in (await categories.GetAsync(cancellation)).Houses) Add(house);
+        paths.AddRange((await brands.GetAsync(cancellation)).Keys.Select(slug => "/brands/" + slug));
         return paths;
 
         void Add(CategoryTree.Node shelf)

@@ -39,17 +39,18 @@ public static class FacetCounts
         var (total, inStock, onSale, four, three) = (0, 0, 0, 0, 0);
         var sales = new long[matches.Sales.Length];
         var (from, to) = (filter.PriceFrom * 100 ?? long.MinValue, filter.PriceTo * 100 ?? long.MaxValue);
+        var least = filter.Stars is { } stars ? FindProducts.LeastOf(stars) : 0;
         for (var i = 0; i < matches.Count; i++)
         {
-            var (choices, traits, price) = (tally.OfChoices(matches.ChoiceSet(i)), matches.TraitSet(i), matches.Price(i));
+            var (choices, traits, price, rating) = (tally.OfChoices(matches.ChoiceSet(i)), matches.TraitSet(i), matches.Price(i), matches.Rating(i));
             var fails = choices.Fails | tally.TraitsFailed(traits) | (price < from || price > to ? Tally.Price : 0)
                 | (filter.InStock && !matches.IsInStock(i) ? Tally.Stock : 0) | (filter.OnSale && !matches.IsOnSale(i) ? Tally.Sale : 0)
-                | (filter.Stars is { } stars && !matches.HasStars(i, stars) ? Tally.Rating : 0);
+                | (rating < least ? Tally.Rating : 0);
             if (fails is 0 or Tally.Price) prices[RangeOf(price)]++;
             if (fails is 0 or Tally.Rating)
             {
-                if (matches.HasStars(i, 4)) four++;
-                if (matches.HasStars(i, 3)) three++;
+                if (rating >= FindProducts.LeastOf(4)) four++;
+                if (rating >= FindProducts.LeastOf(3)) three++;
             }
 
             if (fails == 0)

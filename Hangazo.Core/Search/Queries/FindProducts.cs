@@ -144,7 +144,7 @@ public sealed class FindProducts(
         where.Append(Prices(values, filter.PriceFrom, filter.PriceTo));
         if (filter.InStock) where.Append(" and d.in_stock");
         if (filter.OnSale) where.Append(" and d.on_sale");
-        if (filter.Stars is { } stars) where.Append(stars == 3 ? " and d.rating >= 295" : " and d.rating >= 395");
+        if (filter.Stars is { } stars) where.Append(" and d.rating >= ").Append(Value(values, (short)LeastOf(stars)));
         var offset = skip == 0 ? "" : $" offset {Value(values, skip)}";
         // The limit is spelled out: with it unknown, a prepared plan would expect a tenth of everything.
         command.CommandText = $"""
@@ -208,6 +208,9 @@ public sealed class FindProducts(
             * (1 + 0.3 * least(1, ln(1 + 3 * d.sold + d.clicks) / 8) + 0.1 * exp(-greatest(0, date_part('epoch', {{now}} - d.published_at)) / 5184000))
             * case when d.in_stock then 1 else 0.8::float8 end
         """;
+
+    /// <summary>The least average, in hundredths, that is shown as so many stars.</summary>
+    internal static int LeastOf(int stars) => (stars * 100) - 5;
 
     private static string Prices(NpgsqlParameterCollection values, long? from, long? to) =>
         (from is { } low ? $" and d.price_from_minor >= {Value(values, low * 100)}" : "") + (to is { } high ? $" and d.price_from_minor <= {Value(values, high * 100)}" : "");

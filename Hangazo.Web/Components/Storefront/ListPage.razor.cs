@@ -1,3 +1,4 @@
+using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Catalog.Queries;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Search.Queries;
@@ -18,6 +19,7 @@ public sealed partial class ListPage
 
     private ListAddress _at = default!;
     private CategoryTree.Node? _category;
+    private BrandBook.Brand? _brand;
     private CategoryTree.Node? _shelf;
     private Page<ProductList.CardView>? _list;
     private AttributeBook.View _book = default!;
@@ -28,6 +30,9 @@ public sealed partial class ListPage
 
     [Parameter]
     public string? Slug { get; set; }
+
+    [Parameter]
+    public string? BrandSlug { get; set; }
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = default!;
@@ -51,6 +56,12 @@ public sealed partial class ListPage
             _shelf = _category.Children.Count > 0 || _category.Path.Count < 2 ? _category : _category.Path[^2];
         }
 
+        if (BrandSlug is not null && (_brand = (await Brands.GetAsync(Http.RequestAborted)).GetValueOrDefault(BrandSlug)) is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
         // Lists took words before there was a search.
         if (Http.Request.Query["q"] is [{ Length: > 0 }])
         {
@@ -59,15 +70,27 @@ public sealed partial class ListPage
         }
 
         _book = await AskedAttributes.OfAsync(Http);
-        _at = ListAddress.Read(_category is null ? "/products" : "/categories/" + _category.Slug, Http.Request.Query, _book);
+        _at = ReadAddress();
         (_title, _text) = (_category, _at) switch
         {
+            _ when _brand is not null => (_brand.Name, $"{_brand.Name} in our Nairobi shop."),
             ({ } category, _) => (category.Name, category.Text.Length > 0 ? category.Text : $"{category.Name} from our Nairobi workshop."),
             (_, { OnSale: true }) => ("On sale", _text),
             _ => (_title, _text),
         };
         _now = Clock.GetUtcNow();
         await ReadAsync(Http.RequestAborted);
+    }
+
+    /// <summary>On a brand's page there is no other brand to choose.</summary>
+    private ListAddress ReadAddress()
+    {
+        var path = _brand is not null ? "/brands/" + _brand.Slug : _category is not null ? "/categories/" + _category.Slug : "/products";
+        var address = ListAddress.Read(path, Http.Request.Query, _book);
+        return _brand is null ? address : address with
+        {
+            Brands = _brand.Names, Traits = address.Traits.Where(group => group.Key != FacetCodes.Brand).ToDictionary(StringComparer.Ordinal),
+        };
     }
 
     private string Page(int number) => (_at with { Page = number }).ToString();

@@ -7,6 +7,7 @@ using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Reviews;
 using Hangazo.Core.Reviews.Contracts;
 using Hangazo.Core.Reviews.Data;
+using Hangazo.Web.Demo.Catalogue;
 using Hangazo.Web.Demo.Drawings;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,9 @@ namespace Hangazo.Web.Demo.Seeding;
 internal sealed class ReviewSeed(HangazoDb db, IPurchases purchases, ICatalog catalog, Ratings ratings, Core.Search.Data.Documents documents)
 {
     private const int StillWaiting = 3;
+
+    private static readonly HashSet<string> Furnishing =
+        [.. DemoCatalogue.Products.Where(product => product.HouseSlug == "soft-furnishing").Select(product => product.Slug)];
 
     private readonly Dice _dice = Dice.Of(25, "reviews");
 
@@ -80,7 +84,7 @@ internal sealed class ReviewSeed(HangazoDb db, IPurchases purchases, ICatalog ca
     private ReviewSheet Say(PurchasedItem item, string name)
     {
         var stars = _dice.Next() switch { < 0.56 => 5, < 0.86 => 4, < 0.95 => 3, < 0.98 => 2, _ => 1 };
-        var (title, text) = _dice.Pick<(string, string)>(item.HasFit ? ReviewTexts.OfWear(stars) : ReviewTexts.OfThings(stars));
+        var (title, text) = _dice.Pick<(string, string)>(item.HasFit ? ReviewTexts.OfWear(stars) : Furnishing.Contains(item.Slug) ? ReviewTexts.OfFurnishing(stars) : ReviewTexts.OfOther(stars));
         Fit? fit = item.HasFit && _dice.Chance(0.8) ? _dice.Next() switch { < 0.72 => Fit.TrueToSize, < 0.88 => Fit.RunsSmall, _ => Fit.RunsLarge } : null;
         return new(stars, title, text, fit, name);
     }

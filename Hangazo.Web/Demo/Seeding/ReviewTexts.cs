@@ -32,7 +32,7 @@ internal static class ReviewTexts
         ("Not as soft", "I expected a softer cloth. The sewing is good."),
     ];
 
-    private static readonly (string, string)[] ThingsLoved =
+    private static readonly (string, string)[] FurnishingLoved =
     [
         ("Made our sitting room", "Everything looks finished now. The lining keeps the afternoon sun out."),
         ("Solid work", "Straight seams, matched pattern, and it came well packed to Nakuru."),
@@ -40,20 +40,43 @@ internal static class ReviewTexts
         ("Guests ask about it", "Our guest house has them in four rooms now."),
     ];
 
-    private static readonly (string, string)[] ThingsLiked =
+    private static readonly (string, string)[] FurnishingLiked =
     [
         ("Happy with it", "Good and heavy. The rider called ahead, which I liked."),
         ("", "Very good; I only wish there were more colours."),
         ("Nice", "As in the pictures. It needed an iron."),
     ];
 
-    private static readonly (string, string)[] ThingsMixed =
+    private static readonly (string, string)[] FurnishingMixed =
     [
         ("Fair", "Good, but one edge came a little loose and I had to sew it again."),
         ("Took longer", "It came two days after the date. The thing itself is fine."),
     ];
 
+    private static readonly (string, string)[] OtherLoved =
+    [
+        ("Beautiful work", "Clean seams and a colour that is better than in the pictures. I will buy again."),
+        ("A lovely present", "I gave it to my sister, and she has not put it down since. It came nicely packed."),
+        ("", "Exactly as shown, and it came a day early to Kisumu."),
+        ("Worth every shilling", "You can see that somebody took their time over it."),
+    ];
+
+    private static readonly (string, string)[] OtherLiked =
+    [
+        ("Very nice", "Good quality. I would have liked one more colour to choose from."),
+        ("", "As in the pictures. It needed an iron when it came."),
+        ("Good for the price", "Well made, and the rider called ahead."),
+    ];
+
+    private static readonly (string, string)[] OtherMixed =
+    [
+        ("It is all right", "Nice, but the colour is darker than I thought."),
+        ("Took longer", "It came two days after the date. The thing itself is fine."),
+    ];
+
+    public static (string, string)[] OfOther(int stars) => stars switch { 5 => OtherLoved, 4 => OtherLiked, _ => OtherMixed };
+
     public static (string, string)[] OfWear(int stars) => stars switch { 5 => WearLoved, 4 => WearLiked, _ => WearMixed };
 
-    public static (string, string)[] OfThings(int stars) => stars switch { 5 => ThingsLoved, 4 => ThingsLiked, _ => ThingsMixed };
+    public static (string, string)[] OfFurnishing(int stars) => stars switch { 5 => FurnishingLoved, 4 => FurnishingLiked, _ => FurnishingMixed };
 }

@@ -52,6 +52,7 @@ public sealed class LargeCatalogues(SearchShop shop) : IClassFixture<SearchShop>
             FindProducts.Filter.For(null) with { Within = shop.Categories["curtains"], Colours = ["Forest"], Sort = SearchSort.Featured },
             dress with { PriceFrom = 5_000, PriceTo = 12_000, OnSale = true }, dress with { Sort = SearchSort.Newest }, dress with { Sort = SearchSort.PriceLowest },
             dress with { Sort = SearchSort.BestSelling, Page = 3 }, FindProducts.Filter.For("SF001-SAGE-140X229CM"), FindProducts.Filter.For("tuxedo curtains"),
+            dress with { Stars = 4, Sort = SearchSort.BestRated }, FindProducts.Filter.For(null) with { Within = shop.Categories["curtains"], Sort = SearchSort.BestRated },
             FindProducts.Filter.For("kiti"), FindProducts.Filter.For("replica") with { Page = 3 },
         ];
         foreach (var filter in filters) yield return ($"{filter}", () => shop.FindAsync(filter));

@@ -42,7 +42,26 @@ public sealed class FilteringLists(ShopFront shop) : IClassFixture<ShopFront>, I
     [InlineData("/products?tag=made+today&size=M&stock=1", "lace-dress linen-dress linen-robe")]
     [InlineData("/search?fabric=Linen&sort=newest", "linen-dress linen-robe")]
     [InlineData("/products?fabric=Wood", "")]
+    [InlineData("/brands/kisumu-kids", "linen-dress linen-robe")]
+    [InlineData("/brands/kisumu-kids?lined=no&brand=Lamu+Looms&sort=rating", "linen-dress")]
     public async Task Show_what_says_so(string address, string slugs) => Assert.Equal(slugs, string.Join(' ', Cards(await shop.ReadAsync(address)).Order()));
+
+    [Fact]
+    public async Task A_brand_has_a_page_that_products_and_the_site_map_lead_to()
+    {
+        var html = WebUtility.HtmlDecode(await shop.ReadAsync("/brands/lamu-looms"));
+        Assert.Contains("<h1>Lamu <Looms></h1>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<legend>Brand</legend>", html, StringComparison.Ordinal);
+        Assert.Contains("rel=\"canonical\" href=\"https://shop.example/brands/lamu-looms\"", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/brands/lamu-looms\"", await shop.ReadAsync("/products/lace-dress"), StringComparison.Ordinal);
+        Assert.Contains("<loc>https://shop.example/brands/kisumu-kids</loc>", await shop.ReadAsync("/sitemap.xml"), StringComparison.Ordinal);
+        using var browser = shop.Browser();
+        foreach (var path in new[] { "/brands/nobody", "/brands/Kisumu%20Kids", "/brands/%27--" })
+        {
+            using var answer = await browser.GetAsync(path);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
 
     [Theory]
     [InlineData("/products")]
@@ -130,7 +149,7 @@ public sealed class FilteringLists(ShopFront shop) : IClassFixture<ShopFront>, I
 
         Assert.Matches("<th scope=\"row\">Fabric</th><td>Silk &amp; lace</td>", html);
         Assert.Matches("<th scope=\"row\">Lined</th><td>Yes</td>", html);
-        Assert.Contains("href=\"/products?brand=Lamu%20%3CLooms%3E\"", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/brands/lamu-looms\"", html, StringComparison.Ordinal);
         Assert.Contains("href=\"/products?tag=made%20today\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<Looms>", html, StringComparison.Ordinal);
     }
