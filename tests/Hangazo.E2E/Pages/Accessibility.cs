@@ -72,7 +72,7 @@ public sealed class Accessibility(House house)
         await CheckAsync(guest, "thanks");
     }
 
-    private static async Task CheckAsync(Visitor guest, string what)
+    internal static async Task CheckAsync(Visitor guest, string what)
     {
         // Phone and desk, one after the other on the same page: opening it again costs more than looking at it.
         foreach (var width in (int[])[1280, 360])
