@@ -48,7 +48,8 @@ public sealed partial class Invoice
             Id, index + 1, Type == DocumentType.DepositReceipt ? $"Part payment for order {OrderNumber}" : $"Balance of order {OrderNumber}", "",
             new(vat.Category, vat.Rate, vat.Gross, vat.Vat)))];
 
-    private static string DepositWords(Invoice receipt) => receipt.Receipts is [var money, ..]
+    private static string DepositWords(DepositStanding deposit) => deposit.Receipt.Receipts is [var money, ..]
         ? string.Create(CultureInfo.InvariantCulture, $"{money.Method} {money.Reference}, {money.At.ToEat():d MMM yyyy}")
+            + (deposit.Total == deposit.Receipt.Total ? "" : $"; {deposit.Receipt.Total - deposit.Total} of it was given back")
         : "";
 }

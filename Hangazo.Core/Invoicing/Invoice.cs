@@ -117,8 +117,8 @@ public sealed partial class Invoice : AggregateRoot
         invoice.Total = order.Total - Money.Sum(before.Select(deposit => deposit.Total), order.Total.Currency);
         invoice.Vat = order.Vat - Money.Sum(before.Select(deposit => deposit.Vat), order.Total.Currency);
         invoice._lines.AddRange(LinesOf(id, order, invoice.VatRegistered));
-        foreach (var (deposit, rate) in before.SelectMany(deposit => deposit.Rates, (deposit, rate) => (deposit.Receipt, rate)).Where(pair => !pair.rate.Gross.IsZero))
-            invoice._lines.Add(InvoiceLine.OfDeposit(id, invoice._lines.Count + 1, $"Less deposit receipt {deposit.Number}", DepositWords(deposit), rate, below: true));
+        foreach (var (deposit, rate) in before.SelectMany(deposit => deposit.Rates, (deposit, rate) => (deposit, rate)).Where(pair => !pair.rate.Gross.IsZero))
+            invoice._lines.Add(InvoiceLine.OfDeposit(id, invoice._lines.Count + 1, $"Less deposit receipt {deposit.Receipt.Number}", DepositWords(deposit), rate, below: true));
         invoice.SumVat();
         var open = receipts.Where(receipt => before.All(deposit => deposit.Receipt.ReceivedId != receipt.Id)).ToList();
         invoice._receipts.AddRange(open.Select((receipt, index) => InvoiceReceipt.Of(id, index + 1, receipt)));

@@ -2,11 +2,13 @@ using System.Text.Json;
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Catalog.Queries;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Outbox;
 using Hangazo.Core.Promotions.Contracts;
 using Hangazo.Core.Promotions.Queries;
 using Hangazo.Core.Search.Contracts;
 using Hangazo.Core.Search.Queries;
+using Hangazo.Core.Settings.Contracts;
 using Hangazo.Core.Shipping.Contracts;
 using Microsoft.AspNetCore.OutputCaching;
 
@@ -14,7 +16,7 @@ namespace Hangazo.Web.Storefront;
 
 /// <summary>Drops kept pages on this node when any node says that what they show has changed.</summary>
 internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, CategoryTree categories, AttributeBook attributes, BrandBook brands, SizeCharts sizeCharts,
-    Thesaurus thesaurus, PromotionBook promotions, IShipping shipping) : IHostedService
+    Thesaurus thesaurus, PromotionBook promotions, IShipping shipping, ISettings settings) : IHostedService
 {
     private static readonly string ProductChangedName = EventNames.Of(typeof(ProductChanged));
     private static readonly string ProductRatedName = EventNames.Of(typeof(ProductRated));
@@ -23,6 +25,7 @@ internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, Cat
     private static readonly string SizeChartsChangedName = EventNames.Of(typeof(SizeChartsChanged));
     private static readonly string PromotionsChangedName = EventNames.Of(typeof(PromotionsChanged));
     private static readonly string DeliveryChangedName = EventNames.Of(typeof(DeliveryChanged));
+    private static readonly string PlansChangedName = EventNames.Of(typeof(PaymentPlansChanged));
     private static readonly string SynonymsChangedName = EventNames.Of(typeof(SynonymsChanged));
 
     private IDisposable? _subscription;
@@ -46,7 +49,7 @@ internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, Cat
     private async ValueTask HearAsync(LiveEvent happened)
     {
         if (happened.Name == CategoriesChangedName || happened.Name == AttributesChangedName || happened.Name == SizeChartsChangedName || happened.Name == DeliveryChangedName
-            || happened.Name == LiveEvent.Hearing)
+            || happened.Name == PlansChangedName || happened.Name == LiveEvent.Hearing)
         {
             categories.Forget();
             attributes.Forget();
@@ -55,6 +58,7 @@ internal sealed class PageEvictions(ILiveFeed feed, IOutputCacheStore pages, Cat
             thesaurus.Forget();
             promotions.Forget();
             shipping.Forget();
+            settings.Forget();
             await DropAsync(PageCachePolicy.Everything);
         }
         else if (happened.Name == PromotionsChangedName)

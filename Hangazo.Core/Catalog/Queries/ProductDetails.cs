@@ -15,7 +15,7 @@ public sealed class ProductDetails(NpgsqlDataSource database)
 
     private const string BySlug = """
         select id, slug, name, summary, description, care, canonical_category_id, vat, unit, quantity_increment, quantity_minimum, quantity_maximum,
-            published_at, add_ons::text, is_digital, brand, tags, attributes, size_chart_id, goes_with, related
+            published_at, add_ons::text, is_digital, brand, tags, attributes, size_chart_id, goes_with, related, line_type
         from catalog.product where slug = $1
         """;
 
@@ -45,6 +45,9 @@ public sealed class ProductDetails(NpgsqlDataSource database)
 
         /// <summary>It is downloaded: it never runs out, and nothing is delivered.</summary>
         public bool IsDigital { get; init; }
+
+        /// <summary>How it is made, and so in which parts it may be paid.</summary>
+        public LineType LineType { get; init; }
 
         public string Brand { get; init; } = "";
 
@@ -85,7 +88,7 @@ public sealed class ProductDetails(NpgsqlDataSource database)
         new(Enum.Parse<StockUnit>(row.GetString(8)), row.GetDecimal(9), row.GetDecimal(10), row.GetDecimal(11)),
         row.IsDBNull(12) ? default : row.GetFieldValue<DateTimeOffset>(12), variants, pictures)
     {
-        AddOns = JsonColumn.Read<AddOn>(row.GetString(13)), IsDigital = row.GetBoolean(14),
+        AddOns = JsonColumn.Read<AddOn>(row.GetString(13)), IsDigital = row.GetBoolean(14), LineType = Enum.Parse<LineType>(row.GetString(21)),
         Brand = row.GetString(15), Tags = row.GetFieldValue<string[]>(16), Attributes = [.. AttributeValue.Read(row.GetFieldValue<string[]>(17))],
         SizeChart = row.IsDBNull(18) ? null : new SizeChartId(row.GetGuid(18)),
         Picks = new([.. row.GetFieldValue<Guid[]>(19).Select(ProductId.From)], [.. row.GetFieldValue<Guid[]>(20).Select(ProductId.From)]),

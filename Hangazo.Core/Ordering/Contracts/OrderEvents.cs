@@ -22,5 +22,9 @@ public sealed record OrderCancelled(OrderId OrderId, string Number, Money Total,
 [EventName("ordering.order-expired.v1")]
 public sealed record OrderExpired(OrderId OrderId, string Number, DateTimeOffset At) : IDomainEvent;
 
+/// <summary>What is ordered from now on is paid in other parts.</summary>
+[EventName("ordering.payment-plans-changed.v1")]
+public sealed record PaymentPlansChanged : IDomainEvent;
+
 [EventName("ordering.fulfilment-changed.v1")]
 public sealed record FulfilmentChanged(OrderId OrderId, string Number, FulfilmentState State, DateTimeOffset At) : IDomainEvent;

@@ -3,12 +3,14 @@ using Hangazo.Core.Auditing.Contracts;
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Outbox;
 using Hangazo.Core.Settings.Contracts;
 
 namespace Hangazo.Core.Ordering.UseCases;
 
 /// <summary>A manager decides in which parts orders are paid. Orders that were placed keep their terms. Every change is in the audit trail.</summary>
-public sealed class ChangePaymentPlans(HangazoDb db, ISettings settings, ISettingsBook book, IAuditTrail trail, TimeProvider clock)
+public sealed class ChangePaymentPlans(HangazoDb db, ISettings settings, ISettingsBook book, IAuditTrail trail, TimeProvider clock, OutboxWriter outbox)
 {
     private const int MostSteps = 6;
     private const int MostDays = 730;
@@ -44,6 +46,7 @@ public sealed class ChangePaymentPlans(HangazoDb db, ISettings settings, ISettin
         if (changes.Count == 0) return Result.Ok;
         book.Write(plans, by.Name, clock.GetUtcNow());
         trail.Note(Subject, by, changes);
+        outbox.Stage(new PaymentPlansChanged());
         await db.SaveChangesAsync(cancellationToken);
         settings.Forget();
         return Result.Ok;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Catalog.Queries;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering;
 using Hangazo.Core.Reviews.Queries;
 using Hangazo.Core.Shipping.Contracts;
 using Hangazo.Web.Storefront;
@@ -31,6 +32,7 @@ public sealed partial class ProductPage
     private string? _refusedAddOn;
     private IReadOnlyDictionary<string, string> _typed = new Dictionary<string, string>();
     private string _shopName = "";
+    private Money? _firstPart;
 
     [Parameter]
     public string Slug { get; set; } = "";
@@ -81,6 +83,7 @@ public sealed partial class ProductPage
         _courier = (await Shipping.OptionsAsync(Turkana, Parcel.Unknown, Http.RequestAborted)).LastOrDefault(option => option.NeedsAddress);
         _shopName = (await Settings.ShopAsync(Http.RequestAborted)).Name;
         _now = Clock.GetUtcNow();
+        _firstPart = await FirstPartAsync(product);
         var query = Http.Request.Query;
         var refused = (string?)query[ShopPages.Refused];
         _offer = refused is null ? new(product, available) : new(product, available, query["size"], query["colour"]);
@@ -90,6 +93,14 @@ public sealed partial class ProductPage
         _refusedAddOn = about?.Code;
         _refusal = (about is null ? null : AddOnRules.Refusal(refused!, about)?.Message) ?? Refusals.Sentence(refused, product.Quantity);
         _product = product;
+    }
+
+    /// <summary>The least that begins the work on one of it, where it is paid in parts; null where it is paid at once.</summary>
+    private async Task<Money?> FirstPartAsync(ProductDetails.View product)
+    {
+        if (product.IsDigital) return null;
+        var (plans, price) = (await Settings.PlansAsync(Http.RequestAborted), product.Variants.Min(variant => variant.Price) * product.Quantity.Minimum);
+        return PaymentSchedule.Of([(product.LineType, price)], price, plans, null, ShopTime.DayOf(_now)) is [{ IsAtOnce: true } first, _, ..] ? first.Amount : null;
     }
 
     private static string Number(decimal quantity) => quantity.ToString("0.##", CultureInfo.InvariantCulture);

@@ -66,6 +66,7 @@ public sealed class IssuingDepositReceipts : IAsyncLifetime
         Assert.Equal(
             ["Less deposit receipt DR-2026-000001", "Less deposit receipt DR-2026-000002", "Less deposit receipt DR-2026-000003"],
             invoice.Lines.Where(line => line.Kind == InvoiceLineKind.Deposit).Select(line => line.Name).Distinct());
+        Assert.Contains("KSh 1,234 of it was given back", invoice.Lines.Last(line => line.Name.EndsWith("DR-2026-000002", StringComparison.Ordinal)).Detail, StringComparison.Ordinal);
         Assert.Equal(("Part 1 of 3", "Mama Njeri", (order.Total - first).Minor), (documents[0].PartWords, documents[0].Receipts[0].Payer, documents[0].OwedMinor));
         Assert.Equal(("KSh 3,001 of part 2 of 3", (order.Total - first - third).Minor), (documents[1].PartWords, documents[1].OwedMinor));
     }

@@ -5,7 +5,9 @@ using Hangazo.Core.Catalog;
 using Hangazo.Core.Catalog.Contracts;
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Ordering.UseCases;
 using Hangazo.Core.Outbox;
+using Hangazo.Core.Settings.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -46,6 +48,34 @@ public sealed class ShowingAProduct(ShopFront shop) : IClassFixture<ShopFront>
 
         Assert.Matches($"data-state=\"{state}\"[^>]*>{words}<", html);
         Assert.Equal(onHand == 0, Regex.IsMatch(html, "type=\"submit\" disabled", RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public async Task Says_what_begins_the_work_where_it_is_paid_in_parts_and_by_the_plan_of_today()
+    {
+        await shop.AddAsync("ready-jacket");
+        await shop.AddAsync("sewn-jacket");
+        await shop.ChangeAsync(async services =>
+        {
+            var db = services.GetRequiredService<HangazoDb>();
+            (await db.Set<Product>().SingleAsync(product => product.Slug == "sewn-jacket")).MakeToOrder(LineType.MadeToMeasure);
+            await db.SaveChangesAsync();
+        });
+        Assert.DoesNotContain("Paid in parts", await shop.ReadAsync("/products/ready-jacket"));
+        var price = await FirstPartAsync() * 2m;
+
+        // The page that is kept is dropped when this node hears of the change.
+        await shop.ChangeAsync(async services => Assert.True((await services.GetRequiredService<ChangePaymentPlans>().ExecuteAsync(
+            new(
+                new Dictionary<LineType, IReadOnlyList<ChangePaymentPlans.StepInput>> { [LineType.MadeToMeasure] = [new("20", PlanDue.AtOrder, null, null), new("80", PlanDue.Milestone, "ready", null)] },
+                "500", "0"),
+            new(Guid.CreateVersion7(), "Grace Wambui"), CancellationToken.None)).Succeeded));
+        await shop.QuietAsync();
+        Assert.Equal(price * 0.2m, await FirstPartAsync());
+
+        async Task<decimal> FirstPartAsync() => decimal.Parse(
+            Regex.Match(await shop.ReadAsync("/products/sewn-jacket"), "Paid in parts: from KSh ([0-9,]+) now", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value,
+            System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Fact]
