@@ -41,34 +41,16 @@ public sealed partial class Invoice
         return note.Finish(refund, cancelled);
     }
 
-    private static Invoice BeginCredit(InvoiceId id, SpentNumber number, ShopProfile shop, Invoice of, OrderRefundSnapshot refund) => new()
+    private static Invoice BeginCredit(InvoiceId id, SpentNumber number, ShopProfile shop, Invoice of, OrderRefundSnapshot refund)
     {
-        Id = id,
-        Type = number.Type,
-        Year = number.Year,
-        Sequence = number.Sequence,
-        Number = number.Text,
-        IssuedAt = number.IssuedAt,
-        OrderId = of.OrderId,
-        OrderNumber = of.OrderNumber,
-        OrderKey = of.OrderKey,
-        OrderedAt = of.OrderedAt,
-        SellerName = shop.Name,
-        SellerLegalName = shop.LegalName,
-        SellerKraPin = shop.KraPin,
-        SellerAddress = shop.Address,
-        SellerPhone = shop.Phone,
-        SellerEmail = shop.Email,
+        var note = Numbered(id, number, shop);
+        (note.OrderId, note.OrderNumber, note.OrderKey, note.OrderedAt) = (of.OrderId, of.OrderNumber, of.OrderKey, of.OrderedAt);
+        (note.BuyerName, note.BuyerPhone, note.BuyerKraPin) = (of.BuyerName, of.BuyerPhone, of.BuyerKraPin);
+        (note.OfInvoiceId, note.OfNumber, note.RefundId, note.Reason) = (of.Id, of.Number, refund.Id, refund.Reason);
         // VAT that was charged goes back, whatever the shop has become since.
-        VatRegistered = of.VatRegistered,
-        BuyerName = of.BuyerName,
-        BuyerPhone = of.BuyerPhone,
-        BuyerKraPin = of.BuyerKraPin,
-        OfInvoiceId = of.Id,
-        OfNumber = of.Number,
-        RefundId = refund.Id,
-        Reason = refund.Reason,
-    };
+        note.VatRegistered = of.VatRegistered;
+        return note;
+    }
 
     private Invoice Finish(OrderRefundSnapshot refund, bool cancelled)
     {

@@ -134,7 +134,16 @@ public sealed partial class Invoice : AggregateRoot
 
     internal static bool IsRegistered(ShopProfile shop, OrderSnapshot order) => shop.VatRegistered || !order.Vat.IsZero;
 
-    private static Invoice Begin(InvoiceId id, SpentNumber number, ShopProfile shop, OrderSnapshot order, string orderKey, bool registered) => new()
+    private static Invoice Begin(InvoiceId id, SpentNumber number, ShopProfile shop, OrderSnapshot order, string orderKey, bool registered)
+    {
+        var document = Numbered(id, number, shop);
+        (document.OrderId, document.OrderNumber, document.OrderKey, document.OrderedAt) = (order.Id, order.Number, orderKey, order.PlacedAt);
+        (document.BuyerName, document.BuyerPhone, document.BuyerKraPin) = (order.Contact.Name, order.Contact.Phone, order.BuyerKraPin);
+        document.VatRegistered = registered;
+        return document;
+    }
+
+    private static Invoice Numbered(InvoiceId id, SpentNumber number, ShopProfile shop) => new()
     {
         Id = id,
         Type = number.Type,
@@ -142,20 +151,12 @@ public sealed partial class Invoice : AggregateRoot
         Sequence = number.Sequence,
         Number = number.Text,
         IssuedAt = number.IssuedAt,
-        OrderId = order.Id,
-        OrderNumber = order.Number,
-        OrderKey = orderKey,
-        OrderedAt = order.PlacedAt,
         SellerName = shop.Name,
         SellerLegalName = shop.LegalName,
         SellerKraPin = shop.KraPin,
         SellerAddress = shop.Address,
         SellerPhone = shop.Phone,
         SellerEmail = shop.Email,
-        VatRegistered = registered,
-        BuyerName = order.Contact.Name,
-        BuyerPhone = order.Contact.Phone,
-        BuyerKraPin = order.BuyerKraPin,
     };
 
     private static List<InvoiceLine> LinesOf(InvoiceId id, OrderSnapshot order, bool registered)
