@@ -69,6 +69,7 @@ public static class Gateways
         Lost = "We did not hear back from the card company. We are trying again; you have not been charged.",
         WaitsFor = TimeSpan.FromMinutes(30),
         RefundsItself = true,
+        RefundPolls = PollSchedule.ProviderRefund,
     };
 
     public static readonly Gateway PayPal = new("paypal", PaymentMethods.PayPal, "PayPal", TimeSpan.Zero, PollSchedule.Approval)
@@ -78,6 +79,7 @@ public static class Gateways
         Lost = "We did not hear back from PayPal. We are trying again; you have not been charged.",
         WaitsFor = TimeSpan.FromMinutes(30),
         RefundsItself = true,
+        RefundPolls = PollSchedule.ProviderRefund,
     };
 
     public static readonly Gateway OnDelivery = new("on-delivery", PaymentMethods.OnDelivery, "the shop", TimeSpan.Zero, PollSchedule.Never)

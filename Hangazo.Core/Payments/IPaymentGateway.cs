@@ -35,8 +35,11 @@ public interface IPaymentGateway
     /// <summary>Gives money back. Posted once per try; what comes back says whether the same may be posted again.</summary>
     Task<RefundAnswer> RefundAsync(RefundRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Asks how a refund ended; the answer may come later, to the address with the token. Only where <see cref="Gateway.RefundPolls"/> says so.</summary>
-    Task AskRefundAsync(RefundQuestion question, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>
+    /// Asks how a refund ended. Null: nobody could say now, or the answer comes later to the address with the token. Never throws for what a
+    /// provider may do. Only where <see cref="Gateway.RefundPolls"/> says so.
+    /// </summary>
+    Task<RefundNews?> AskRefundAsync(RefundQuestion question, CancellationToken cancellationToken) => Task.FromResult<RefundNews?>(null);
 
     /// <summary>Reads what was posted to a refund's own address; null when it is none of the provider's messages.</summary>
     /// <param name="about">What it was posted about.</param>

@@ -56,7 +56,12 @@ public sealed record Notification(string Key, NewsKind Kind, string Summary)
 }
 
 /// <param name="Ours">Our own id of it, where the provider gives it back; refunds of former versions went out under their credit's.</param>
-public sealed record RefundNews(Guid? Ours, RefundAnswer Answer, Money Amount);
+/// <param name="Amount">In the currency of the charge; zero where the provider does not say.</param>
+public sealed record RefundNews(Guid? Ours, RefundAnswer Answer, Money Amount)
+{
+    /// <summary>With the provider's own words, where they end something: that it is still under way need not be kept each time.</summary>
+    public RefundNews WithBody(string body) => Answer.Result == RefundResult.Pending ? this : this with { Answer = Answer with { Body = body } };
+}
 
 /// <summary>Where a provider's page sends the payer back to. A hint only: it makes the shop ask.</summary>
 public static class ReturnAddress

@@ -69,6 +69,12 @@ public static class PaymentErrors
         new("payment.refund-too-much", $"Only {left} of this payment can still be given back. Somebody may have given some back meanwhile.", ErrorKind.Conflict);
 
 
+    public static readonly Error RefundNothingToAsk =
+        new("payment.refund-nothing-to-ask", "This refund is not with the provider any more.", ErrorKind.Conflict);
+
+    public static readonly Error RefundAskedJustNow =
+        new("payment.refund-asked-just-now", "The provider was asked a few seconds ago. Wait a moment.", ErrorKind.Conflict);
+
     public static Error RefundFailed(string? why) => new("payment.refund-failed", why ?? "The provider did not refund it.", ErrorKind.Unavailable);
 
     public static Error TooSoon(int secondsLeft) => new(

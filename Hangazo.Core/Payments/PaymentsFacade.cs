@@ -66,7 +66,7 @@ internal sealed class PaymentsFacade(HangazoDb db, PaymentGateways gateways, ISe
             select new { Refund = refund, receipt.Reference }).ToListAsync(cancellationToken);
         return refunds.ConvertAll(r => new RefundSnapshot(
             r.Refund.Id, r.Refund.Occasion, r.Refund.Amount, r.Refund.State, Gateways.Of(r.Refund.Gateway).Method.Name, r.Reference, r.Refund.Reference,
-            r.Refund.Problem, r.Refund.RequestedBy, r.Refund.RequestedAt, r.Refund.FinishedAt));
+            r.Refund.Problem, r.Refund.RequestedBy, r.Refund.RequestedAt, r.Refund.FinishedAt) { NextStepAt = r.Refund.NextStepAt });
     }
 
     public Task<bool> IsPendingAsync(Guid subject, CancellationToken cancellationToken)

@@ -48,6 +48,14 @@ public sealed record PollSchedule
         GiveUp = TimeSpan.FromHours(24),
     };
 
+    /// <summary>Money that a card company or PayPal sends back: mostly at once, by some banks after days. What is not final in a month staff must look up.</summary>
+    public static readonly PollSchedule ProviderRefund = new()
+    {
+        Queries = [.. Seconds(300, 3_600, 21_600), .. Enumerable.Range(1, 30).Select(day => TimeSpan.FromDays(day))],
+        SoftExpiry = TimeSpan.MaxValue,
+        GiveUp = TimeSpan.FromDays(30),
+    };
+
     /// <summary>With the provider's id of the request in hand.</summary>
     public required IReadOnlyList<TimeSpan> Queries { get; init; }
 

@@ -150,7 +150,7 @@ public sealed class Refund : AggregateRoot
         // Written down by hand: a late refusal of a try before changes nothing.
         if (signal == RefundSignal.Refused && State == RefundState.Succeeded && reference is not null && reference != Reference) return new(null);
         var move = Take(signal, now);
-        if (move.To is not null || signal == RefundSignal.Taken)
+        if (move.To is not null || (signal == RefundSignal.Taken && State == RefundState.Pending))
         {
             Reference = signal is RefundSignal.Refused or RefundSignal.Lost ? null : reference ?? Reference;
             Problem = Short(problem);
@@ -161,6 +161,10 @@ public sealed class Refund : AggregateRoot
 
     /// <summary>The post that moves the money, the latest of them; null before the first.</summary>
     public RefundPost? LastPost => _posts.Where(post => !post.IsQuestion).MaxBy(post => post.SentAt);
+
+    /// <summary>The post that the provider knows by this id of its own; null when none is known by it.</summary>
+    internal RefundPost? PostOf(string? conversation) =>
+        conversation is null ? null : _posts.Where(post => !post.IsQuestion && post.ConversationId == conversation).MaxBy(post => post.SentAt);
 
     internal void StepAt(DateTimeOffset? next) => NextStepAt = next;
 
@@ -210,7 +214,9 @@ public sealed class RefundPost
     /// <summary>The provider's last word about it.</summary>
     public string? Outcome { get; private set; }
 
-    /// <summary>The provider closed this road: it is no use to take it again.</summary>
+    /// <summary>
+    /// The provider closed this road: it is no use to take it again. Of a refund by the provider itself: it failed, which is the last word of it.
+    /// </summary>
     public bool IsClosed { get; private set; }
 
     internal static RefundPost Of(RefundId refund, RefundWay way, bool isQuestion, byte[] tokenHash, DateTimeOffset now) => new()
@@ -223,8 +229,9 @@ public sealed class RefundPost
         SentAt = now,
     };
 
-    internal void Answered(RefundAnswer answer) =>
-        (ConversationId, Outcome, IsClosed) = (ConversationId ?? answer.Conversation, Short(answer.Text) ?? Outcome, IsClosed || answer.TryOtherWay);
+    internal void Answered(RefundAnswer answer) => (ConversationId, Outcome, IsClosed) = (
+        ConversationId ?? answer.Conversation, Short(answer.Text) ?? Outcome,
+        Way == RefundWay.Provider ? answer.Result == RefundResult.Refused : IsClosed || answer.TryOtherWay);
 
     private static string? Short(string? text) => text is { Length: > LongestOutcome } ? text[..LongestOutcome] : text;
 }

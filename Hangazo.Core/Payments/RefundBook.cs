@@ -14,6 +14,8 @@ public sealed class RefundBook(Payment payment, IEnumerable<Refund> refunds)
     /// <summary>How long to wait before a post that got no answer goes out again.</summary>
     private static readonly TimeSpan[] Again = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(3)];
 
+    private const string OverText = "Of a try that is over";
+
     private readonly List<Refund> _refunds = [.. refunds];
 
     public Payment Payment => payment;
@@ -139,12 +141,14 @@ public sealed class RefundBook(Payment payment, IEnumerable<Refund> refunds)
     internal void Hear(Refund refund, RefundAnswer answer, DateTimeOffset now)
     {
         var before = refund.State;
+        if (before == RefundState.Succeeded && answer.Result == RefundResult.Refused)
+            answer = answer with { Text = $"It was back ({refund.Reference}), then it failed. {answer.Text}".TrimEnd() };
         var move = refund.Learn(SignalOf(answer.Result), answer.Reference, answer.Text, now);
         refund.StepAt(NextStep(refund, answer, now));
         if (payment.Credits.FirstOrDefault(credit => credit.Id == refund.CreditId) is { } credit)
         {
             credit.Follow(refund);
-            if (refund.State != before || answer.Body is not null)
+            if (refund.State != before || (answer.Body is not null && before != RefundState.Succeeded))
                 payment.Note(null, PaymentEventKind.Refund, $"{refund.Amount} of {credit.Receipt} back: {refund.State}. {answer.Reference} {answer.Text}".Trim(), answer.Body, now);
         }
 
@@ -156,14 +160,39 @@ public sealed class RefundBook(Payment payment, IEnumerable<Refund> refunds)
     internal string HearFromProvider(RefundNews news, DateTimeOffset now)
     {
         var refund = _refunds.Find(r => news.Ours is { } ours && (r.Id.Value == ours || r.CreditId == ours))
-            ?? _refunds.Find(r => r.Reference is not null && r.Reference == news.Answer.Reference);
+            ?? _refunds.Find(r => r.Reference is not null && r.Reference == news.Answer.Reference)
+            ?? _refunds.Find(r => r.PostOf(news.Answer.Conversation) is not null);
         if (refund is null)
         {
             payment.Note(null, PaymentEventKind.Alert, $"{news.Amount} was refunded outside the shop ({news.Answer.Reference}).", null, now);
             return "A refund made outside the shop";
         }
 
-        Hear(refund, news.Answer, now);
+        return HearAbout(refund, news, now);
+    }
+
+    /// <summary>The answer to a post. That it failed may have been told before the answer came.</summary>
+    internal void HearAnswer(Refund refund, RefundPost post, RefundAnswer answer, DateTimeOffset now)
+    {
+        if (refund.PostOf(answer.Conversation) is { IsClosed: true, Way: RefundWay.Provider }) return;
+        post.Answered(answer);
+        Hear(refund, answer, now);
+    }
+
+    /// <summary>
+    /// The provider's own word about a refund, told or asked for. Words may come late and in any order, and a refund that failed stays failed: nothing
+    /// that is said of it afterwards counts, and the failure of an earlier try says nothing about the next.
+    /// </summary>
+    internal string HearAbout(Refund refund, RefundNews news, DateTimeOffset now)
+    {
+        var (answer, about) = (news.Answer, refund.PostOf(news.Answer.Conversation));
+        if (about is { IsClosed: true }) return OverText;
+        var isEarlier = about is not null && about != refund.LastPost;
+        if (answer.Result == RefundResult.Done && !news.Amount.IsZero && news.Amount != ChargeOf(refund))
+            answer = answer with { Result = RefundResult.Doubtful, Text = $"The provider gave {news.Amount} back, {ChargeOf(refund)} was asked for." };
+        (about ?? refund.LastPost)?.Answered(answer);
+        if (isEarlier && answer.Result == RefundResult.Refused) return OverText;
+        Hear(refund, answer, now);
         return refund.State.ToString();
     }
 

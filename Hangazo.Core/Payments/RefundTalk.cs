@@ -59,7 +59,7 @@ public sealed record RefundAnswer(RefundResult Result, string? Reference = null,
 {
     public static readonly RefundAnswer ByHand = new(RefundResult.ByHand);
 
-    /// <summary>The provider's id of the conversation, by which it can be asked about.</summary>
+    /// <summary>The provider's id of the conversation or of the refund itself, by which it can be asked about.</summary>
     public string? Conversation { get; init; }
 
     /// <summary>The provider's answer as it came.</summary>
@@ -77,7 +77,8 @@ public sealed record RefundAnswer(RefundResult Result, string? Reference = null,
 public sealed record RefundPostView(Guid Id, RefundWay Way, bool IsQuestion, string? Conversation, string Receipt, Money Amount)
 {
     internal static RefundPostView Of(RefundBook book, Refund refund, RefundPost post) => new(
-        post.Id, post.Way, post.IsQuestion, post.ConversationId, book.Payment.Receipts.First(receipt => receipt.Id == refund.ReceiptId).Reference, refund.Amount);
+        post.Id, post.Way, post.IsQuestion, post.ConversationId ?? (post.Way == RefundWay.Provider ? refund.Reference : null),
+        book.Payment.Receipts.First(receipt => receipt.Id == refund.ReceiptId).Reference, refund.Amount);
 }
 
 /// <param name="Asked">The post that moves the money and whose end is not known.</param>

@@ -62,7 +62,11 @@ public sealed record RefundAsk(Guid Subject, Guid Occasion, Money Amount, Actor 
 /// <param name="Reference">The provider's, once it is back.</param>
 public sealed record RefundSnapshot(
     RefundId Id, Guid Occasion, Money Amount, RefundState State, string Method, string Receipt, string? Reference, string? Problem, string RequestedBy,
-    DateTimeOffset RequestedAt, DateTimeOffset? FinishedAt);
+    DateTimeOffset RequestedAt, DateTimeOffset? FinishedAt)
+{
+    /// <summary>When the shop by itself sends it or asks about it next; null: never.</summary>
+    public DateTimeOffset? NextStepAt { get; init; }
+}
 
 /// <summary>What was asked for on one occasion is owed to the payer from now on.</summary>
 /// <param name="By">Who approved it, in words.</param>

@@ -58,7 +58,7 @@ internal sealed partial class DarajaClient
         };
     }
 
-    public async Task AskRefundAsync(RefundQuestion question, CancellationToken cancellationToken)
+    public async Task<RefundNews?> AskRefundAsync(RefundQuestion question, CancellationToken cancellationToken)
     {
         var merchant = options.Value;
         // By the conversation where there was an answer to the post (documents disagree on the name of the field, so both), else by the receipt itself.
@@ -87,6 +87,8 @@ internal sealed partial class DarajaClient
             // It is asked again later, by the schedule.
             logger.LogWarning("M-Pesa could not be asked about a refund: {Reason}", exception.Message);
         }
+
+        return null;
     }
 
     public RefundResultNews? ReadRefundResult(RefundPostView about, ReadOnlyMemory<byte> body) => MpesaMoneyOut.Read(about, body);

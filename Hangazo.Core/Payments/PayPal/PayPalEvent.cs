@@ -51,12 +51,22 @@ internal static class PayPalEvent
     public static QueryAnswer NotTaken(string issue, string body) => new(QueryResult.NotPaid, AttemptSignal.Failed, issue, Declined, body);
 
     /// <summary>How a refund stands.</summary>
-    public static RefundAnswer RefundOf(JsonElement refund) => refund.Text("status") switch
+    public static RefundAnswer RefundOf(JsonElement refund)
     {
-        "COMPLETED" => new(RefundResult.Done, refund.Text("id")),
-        "PENDING" => new(RefundResult.Pending, refund.Text("id")),
-        var status => new(RefundResult.Refused, refund.Text("id"), $"PayPal did not refund it: {status}."),
-    };
+        var id = Short(refund.Text("id"));
+        RefundAnswer answer = refund.Text("status") switch
+        {
+            "COMPLETED" => new(RefundResult.Done, id),
+            "PENDING" => new(RefundResult.Pending, id),
+            "FAILED" or "CANCELLED" => new(RefundResult.Refused, id, $"PayPal did not refund it: {refund.Text("status")}."),
+            var status => new(RefundResult.Doubtful, id, $"PayPal says of the refund what we do not know: {status}."),
+        };
+        return answer with { Conversation = id };
+    }
+
+    /// <summary>What a refund says of itself and of us.</summary>
+    public static RefundNews NewsOf(JsonElement refund) => new(
+        Guid.TryParse(refund.Text("custom_id"), out var ours) ? ours : null, RefundOf(refund), ReadMoney(refund.Child("amount")) ?? Money.Zero());
 
     public static Money? ReadMoney(JsonElement? amount)
     {
@@ -98,7 +108,7 @@ internal static class PayPalEvent
     private static Notification Refund(string id, string type, JsonElement refund) => new(id, NewsKind.Other, $"{type} {refund.Text("status")}")
     {
         MerchantRequestId = Short(LinkOf(refund, "up")?.Split('/')[^1]),
-        Refund = new(Guid.TryParse(refund.Text("custom_id"), out var credit) ? credit : null, RefundOf(refund), ReadMoney(refund.Child("amount")) ?? Money.Zero()),
+        Refund = NewsOf(refund),
     };
 
     private static PaymentProof? ProofOf(JsonElement capture) =>

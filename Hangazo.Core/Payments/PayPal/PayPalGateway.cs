@@ -122,6 +122,16 @@ internal sealed class PayPalGateway(HttpClient http, IOptions<PayPalOptions> opt
             : new(RefundResult.Refused, Text: $"PayPal refused it: {answer.Issue}");
     }
 
+    /// <summary>PayPal tells of a refund that was done and of none that failed, so asking is the only way to learn that.</summary>
+    public async Task<RefundNews?> AskRefundAsync(RefundQuestion question, CancellationToken cancellationToken)
+    {
+        if (question.Asked.Conversation is not { } id) return null;
+        var answer = await SendAsync(HttpMethod.Get, $"v2/payments/refunds/{Uri.EscapeDataString(id)}", null, null, cancellationToken);
+        if (answer is { IsSuccess: true, Json: { } refund } && refund.Text("id") == id) return PayPalEvent.NewsOf(refund).WithBody(answer.Body);
+        logger.LogWarning("PayPal did not say how refund {Refund} ended: {Status} {Issue}", id, answer.Status, answer.Issue);
+        return null;
+    }
+
     public Notification? ParseNotification(ReadOnlyMemory<byte> body) => PayPalEvent.Read(body);
 
     /// <summary>PayPal itself says whether it sent these very bytes: the event goes into the question as it came, not written anew.</summary>

@@ -15,6 +15,9 @@ public sealed class OpenCredits(HangazoDb db, PaymentGateways gateways, ISetting
         /// <summary>How it was paid, in words.</summary>
         public string Method => Gateways.Of(Gateway).Method.Name;
 
+        /// <summary>Whom to ask about it, in a sentence.</summary>
+        public string Who => Gateways.Of(Gateway).Who;
+
         /// <summary>Whether the provider sends it back at the press of a button.</summary>
         public bool RefundsItself { get; init; }
 

@@ -23,10 +23,17 @@ public sealed class PaymentGrid(HangazoDb db)
     /// <param name="Attempt">How the last try stands.</param>
     public sealed record Row(
         Guid SubjectId, string Reference, Money Due, Money Captured, PaymentState State, DateTimeOffset OpenedAt, string Method, AttemptState Attempt,
-        string PhoneMasked, string? Receipt, string? Problem);
+        string PhoneMasked, string? Receipt, string? Problem)
+    {
+        /// <summary>Money of it that waits to be given back.</summary>
+        public Money ToGiveBack { get; init; }
 
-    /// <summary>What one may filter by: open without money, part-paid, settled, closed, and those that staff must look at.</summary>
-    public static IReadOnlyList<string> States { get; } = ["open", "part", "settled", "closed", "review"];
+        /// <summary>Money of it that was sent back, and how that ended is not known yet.</summary>
+        public Money OnItsWayBack { get; init; }
+    }
+
+    /// <summary>What one may filter by: open without money, part-paid, settled, closed, those of which money goes back, and those that staff must look at.</summary>
+    public static IReadOnlyList<string> States { get; } = ["open", "part", "settled", "closed", "refunds", "review"];
 
     public async Task<Page<Row>> ExecuteAsync(Filter filter, CancellationToken cancellationToken)
     {
@@ -43,12 +50,20 @@ public sealed class PaymentGrid(HangazoDb db)
             all => all.Key, all => (all.Where(a => a.Phone != PayBillReceipt.NobodysPhone).MaxBy(a => a.Number) ?? last[all.Key]).Phone);
         var receipts = await db.Set<ReceivedMoney>().AsNoTracking().Where(r => ids.Contains(r.PaymentId)).OrderBy(r => r.BookedAt)
             .Select(r => new { r.PaymentId, r.Reference, r.IsStandIn }).ToListAsync(cancellationToken);
+        var credits = await db.Set<Credit>().AsNoTracking().Where(c => ids.Contains(c.PaymentId) && c.State != CreditState.Refunded)
+            .Select(c => new { c.PaymentId, c.State, c.Amount }).ToListAsync(cancellationToken);
         return new(
             [.. payments.OrderByDescending(p => p.OpenedAt).ThenByDescending(p => p.Id.Value).Select(p => new Row(
                 p.SubjectId, p.Reference, p.Due, p.Captured, p.State, p.OpenedAt, Gateways.Of(last[p.Id].Gateway).Method.Name, last[p.Id].State,
                 phones[p.Id].Masked, Words(receipts.Where(r => r.PaymentId == p.Id).Select(r => r.IsStandIn ? "not told yet" : r.Reference)),
-                last[p.Id].FailureText))],
+                last[p.Id].FailureText)
+            {
+                ToGiveBack = Going(p, CreditState.Open), OnItsWayBack = Going(p, CreditState.Sent),
+            })],
             page, PageSize, total);
+
+        Money Going(Payment payment, CreditState state) =>
+            Money.Sum(credits.Where(c => c.PaymentId == payment.Id && c.State == state).Select(c => c.Amount), payment.Due.Currency);
     }
 
     private async Task<IQueryable<Payment>> MatchingAsync(Filter filter, CancellationToken cancellationToken)
@@ -60,6 +75,7 @@ public sealed class PaymentGrid(HangazoDb db)
             "part" => payments.Where(p => p.State == PaymentState.Open && p.Captured.Minor > 0),
             "settled" => payments.Where(p => p.State == PaymentState.Settled),
             "closed" => payments.Where(p => p.State == PaymentState.Closed),
+            "refunds" => payments.Where(p => p.Credits.Any(c => c.State != CreditState.Refunded)),
             "review" => payments.Where(
                 p => p.Attempts.Any(a => a.State == AttemptState.NeedsReview) || p.Receipts.Any(r => r.Booking == Booking.Review)),
             _ => payments,

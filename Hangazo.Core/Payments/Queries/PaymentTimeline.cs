@@ -27,8 +27,12 @@ public sealed class PaymentTimeline(HangazoDb db)
 
     public sealed record ReceiptLine(Guid Id, string Reference, bool IsStandIn, Money Amount, Money Accepted, Booking Booking, DateTimeOffset PaidAt, string? PayerName);
 
+    /// <param name="Problem">Why it has not gone back.</param>
+    /// <param name="Refund">How its refund stands; null when nobody has begun it.</param>
+    /// <param name="NextStepAt">When the shop by itself goes on with its refund.</param>
     public sealed record CreditLine(
-        Guid Id, string Receipt, Money Amount, CreditReason Reason, string? Note, CreditState State, DateTimeOffset CreatedAt, string? RefundReference);
+        Guid Id, string Receipt, string Method, Money Amount, CreditReason Reason, string? Note, CreditState State, DateTimeOffset CreatedAt, string? RefundReference,
+        string? Problem, RefundState? Refund, DateTimeOffset? NextStepAt);
 
     /// <param name="Body">The provider's own words, where it spoke, with telephone numbers masked.</param>
     public sealed record EventLine(DateTimeOffset At, PaymentEventKind Kind, AttemptId? AttemptId, string Text, string? Body);
@@ -40,6 +44,8 @@ public sealed class PaymentTimeline(HangazoDb db)
             .Include(p => p.Credits.OrderBy(c => c.CreatedAt)).Include(p => p.Journal.OrderBy(e => e.Id))
             .SingleOrDefaultAsync(p => p.SubjectId == subject, cancellationToken);
         if (payment is null) return null;
+        var refunds = await db.Set<Refund>().AsNoTracking().Where(r => r.PaymentId == payment.Id && r.CreditId != null && r.State != RefundState.Rejected)
+            .Select(r => new { r.CreditId, r.State, r.NextStepAt }).ToDictionaryAsync(r => r.CreditId!.Value, cancellationToken);
         var phones = payment.Attempts.Select(a => a.Phone).Where(phone => phone != PayBillReceipt.NobodysPhone).Distinct().ToList();
         return new(
             payment.Id, payment.Reference, payment.Due, payment.Captured, payment.State, payment.ClosedReason,
@@ -47,7 +53,9 @@ public sealed class PaymentTimeline(HangazoDb db)
                 a.Id, a.Number, Gateways.Of(a.Gateway).Method.Name, a.Phone == PayBillReceipt.NobodysPhone ? a.PayerName ?? "masked" : a.Phone.National, a.Amount, a.State, a.Receipt, a.FailureCode, a.FailureText,
                 a.CheckoutRequestId, a.CreatedAt, a.SubmittedAt, a.FinishedAt, a.NextPollAt, a.ChargeWords))],
             [.. payment.Receipts.Select(r => new ReceiptLine(r.Id, r.Reference, r.IsStandIn, r.Amount, r.Accepted, r.Booking, r.PaidAt, r.PayerName))],
-            [.. payment.Credits.Select(c => new CreditLine(c.Id, c.Receipt, c.Amount, c.Reason, c.Note, c.State, c.CreatedAt, c.RefundReference))],
+            [.. payment.Credits.Select(c => (Credit: c, Refund: refunds.GetValueOrDefault(c.Id))).Select(c => new CreditLine(
+                c.Credit.Id, c.Credit.Receipt, Gateways.Of(c.Credit.Gateway).Method.Name, c.Credit.Amount, c.Credit.Reason, c.Credit.Note, c.Credit.State,
+                c.Credit.CreatedAt, c.Credit.RefundReference, c.Credit.RefundProblem, c.Refund?.State, c.Refund?.NextStepAt))],
             [.. payment.Journal.Select(e => new EventLine(e.At, e.Kind, e.AttemptId, e.Text, MaskedMessage.Of(e.Body, phones)))]);
     }
 }

@@ -47,12 +47,22 @@ internal static class StripeEvent
     public static string? IntentOf(JsonElement session) => session.Text("payment_intent") ?? session.Child("payment_intent")?.Text("id");
 
     /// <summary>How a refund stands.</summary>
-    public static RefundAnswer RefundOf(JsonElement refund) => refund.Text("status") switch
+    public static RefundAnswer RefundOf(JsonElement refund)
     {
-        "succeeded" => new(RefundResult.Done, refund.Text("id")),
-        "pending" or "requires_action" => new(RefundResult.Pending, refund.Text("id")),
-        var status => new(RefundResult.Refused, refund.Text("id"), $"Stripe did not refund it: {refund.Text("failure_reason") ?? status}."),
-    };
+        var id = Short(refund.Text("id"));
+        RefundAnswer answer = refund.Text("status") switch
+        {
+            "succeeded" => new(RefundResult.Done, id),
+            "pending" or "requires_action" => new(RefundResult.Pending, id),
+            "failed" or "canceled" => new(RefundResult.Refused, id, $"Stripe did not refund it: {refund.Text("failure_reason") ?? refund.Text("status")}."),
+            var status => new(RefundResult.Doubtful, id, $"Stripe says of the refund what we do not know: {status}."),
+        };
+        return answer with { Conversation = id };
+    }
+
+    /// <summary>What a refund says of itself and of us.</summary>
+    public static RefundNews NewsOf(JsonElement refund) => new(
+        Guid.TryParse(refund.Child("metadata")?.Text(CreditKey), out var ours) ? ours : null, RefundOf(refund), ReadMoney(refund, "amount") ?? Money.Zero());
 
     private const string Expired = "The card page was open too long. Please try again.";
 
@@ -77,9 +87,7 @@ internal static class StripeEvent
     private static Notification Refund(string id, string type, JsonElement refund) => new(id, NewsKind.Other, $"{type} {refund.Text("status")}")
     {
         MerchantRequestId = Short(refund.Text("payment_intent")),
-        Refund = new(
-            Guid.TryParse(refund.Child("metadata")?.Text(CreditKey), out var credit) ? credit : null, RefundOf(refund),
-            ReadMoney(refund, "amount") ?? Money.Zero()),
+        Refund = NewsOf(refund),
     };
 
     private static PaymentProof? ProofOf(JsonElement thing, string amountName, string? intent) =>

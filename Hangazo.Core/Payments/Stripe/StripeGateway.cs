@@ -22,6 +22,7 @@ internal sealed class StripeGateway(HttpClient http, IOptions<StripeOptions> opt
 
     private const string Version = "2026-07-29.dahlia";
     private const string Sessions = "v1/checkout/sessions";
+    private const string Refunds = "v1/refunds";
     private const string OurFault = "Card payment does not work right now because of a problem on our side. Please try another way to pay.";
     private const string Busy = "Card payment is busy right now. Please try again in a minute.";
 
@@ -92,11 +93,20 @@ internal sealed class StripeGateway(HttpClient http, IOptions<StripeOptions> opt
             new("reason", "requested_by_customer"),
             new($"metadata[{StripeEvent.CreditKey}]", request.Key.ToString()),
         ];
-        var answer = await SendAsync(HttpMethod.Post, "v1/refunds", $"{request.Key}:refund:{request.Try}", form, cancellationToken);
+        var answer = await SendAsync(HttpMethod.Post, Refunds, $"{request.Key}:refund:{request.Try}", form, cancellationToken);
         if (answer is { IsSuccess: true, Json: { } refund } && refund.Text("id") is not null) return StripeEvent.RefundOf(refund);
         return answer.IsUnclear || answer.IsSuccess || answer.IsBusy
             ? new(RefundResult.Unknown, Text: "Stripe did not answer. Send it again: the same refund is never made twice.")
             : new(RefundResult.Refused, Text: $"Stripe refused it: {answer.Message ?? answer.Code}");
+    }
+
+    public async Task<RefundNews?> AskRefundAsync(RefundQuestion question, CancellationToken cancellationToken)
+    {
+        if (question.Asked.Conversation is not { } id) return null;
+        var answer = await SendAsync(HttpMethod.Get, $"{Refunds}/{Uri.EscapeDataString(id)}", null, null, cancellationToken);
+        if (answer is { IsSuccess: true, Json: { } refund } && refund.Text("id") == id) return StripeEvent.NewsOf(refund).WithBody(answer.Body);
+        logger.LogWarning("Stripe did not say how refund {Refund} ended: {Status} {Code}", id, answer.Status, answer.Code);
+        return null;
     }
 
     public Notification? ParseNotification(ReadOnlyMemory<byte> body) => StripeEvent.Read(body);

@@ -16,6 +16,9 @@ namespace Hangazo.Core.Payments.UseCases;
 public sealed class SendRefund(
     HangazoDb db, PaymentGateways gateways, ISettings settings, IAuditTrail trail, PaymentBell bell, TimeProvider clock, ILogger<SendRefund> logger)
 {
+    /// <summary>Between two questions about one refund that staff ask.</summary>
+    public static readonly TimeSpan Apart = TimeSpan.FromSeconds(10);
+
     /// <summary>Staff send a credit back. Returns how its refund stands: <see cref="RefundState.Requested"/> when a second person must approve it first.</summary>
     /// <remarks>Codes: <c>payment.not-found</c>, <c>payment.credit-not-open</c>, <c>payment.refund-by-hand</c>, <c>payment.refund-awaits-approval</c>, <c>payment.refund-failed</c>.</remarks>
     public async Task<Result<RefundState>> ExecuteAsync(Guid credit, Actor by, CancellationToken cancellationToken)
@@ -45,6 +48,27 @@ public sealed class SendRefund(
         return answer.Result is RefundResult.Done or RefundResult.Pending or RefundResult.Unclear || answer.TryOtherWay ? state : PaymentErrors.RefundFailed(answer.Text);
     }
 
+    /// <summary>Staff ask now how a refund stands instead of at its next turn. Returns how it stands then; M-Pesa may answer a little later.</summary>
+    /// <remarks>Codes: <c>payment.not-found</c>, <c>payment.refund-nothing-to-ask</c>, <c>payment.refund-asked-just-now</c>.</remarks>
+    public async Task<Result<RefundState>> AskNowAsync(Guid credit, CancellationToken cancellationToken)
+    {
+        var asked = await db.InTransactionAsync<Questioned>(
+            async token =>
+            {
+                if (await db.LockBookOfCreditAsync(credit, token) is not { } book || book.OfCredit(credit) is not { } refund) return PaymentErrors.NotFound;
+                var now = clock.GetUtcNow();
+                if (refund is not { State: RefundState.Pending or RefundState.NeedsReview, LastPost: { } post }) return PaymentErrors.RefundNothingToAsk;
+                if (refund.Posts.Max(p => p.SentAt) > now - Apart) return PaymentErrors.RefundAskedJustNow;
+                var question = Ask(book, refund, post, now);
+                await db.SaveChangesAsync(token);
+                return question;
+            },
+            cancellationToken);
+        if (!asked.Succeeded) return asked.Error;
+        await AskAsync(asked.Value);
+        return await db.Set<Refund>().AsNoTracking().Where(r => r.Id == asked.Value.Refund).Select(r => r.State).SingleAsync(cancellationToken);
+    }
+
     /// <summary>Takes the next refund on that the shop by itself must send or ask about. False when none is due.</summary>
     public async Task<bool> ExecuteDueAsync(CancellationToken cancellationToken)
     {
@@ -63,7 +87,7 @@ public sealed class SendRefund(
             },
             cancellationToken);
         if (step.Value.Claim is { Request: not null } claim) await PostAsync(claim);
-        if (step.Value.Question is { } question) await gateways[question.Gateway].AskRefundAsync(question.Question, CancellationToken.None);
+        if (step.Value.Question is { } question) await AskAsync(question);
         return true;
     }
 
@@ -95,8 +119,26 @@ public sealed class SendRefund(
         var (token, hash) = CallbackToken.New();
         var question = RefundPost.Of(refund.Id, post.Way, isQuestion: true, hash, now);
         refund.BeginQuestion(question);
-        refund.StepAt(Gateways.Of(refund.Gateway).RefundPolls.Next(refund.SentAt ?? now, canQuery: true, now));
-        return new(refund.Gateway, new(RefundPostView.Of(book, refund, post), question.Id, token, book.Payment.Reference));
+        if (refund.State == RefundState.Pending) refund.StepAt(Gateways.Of(refund.Gateway).RefundPolls.Next(refund.SentAt ?? now, canQuery: true, now));
+        return new(book.Payment.Id, refund.Id, refund.Gateway, new(RefundPostView.Of(book, refund, post), question.Id, token, book.Payment.Reference));
+    }
+
+    /// <summary>Asks, and books what is answered at once. What cannot be asked now is asked at the next turn. Not to be cancelled: the answer would be lost.</summary>
+    private async Task AskAsync(Questioned asked)
+    {
+        db.ChangeTracker.Clear();
+        if (await gateways[asked.Gateway].AskRefundAsync(asked.Question, CancellationToken.None) is not { } news) return;
+        await db.InTransactionAsync<RefundState>(
+            async token =>
+            {
+                var book = (await db.LockBookAsync(asked.Payment, token))!;
+                var refund = book.Refunds.Single(r => r.Id == asked.Refund);
+                refund.Posts.Single(post => post.Id == asked.Question.Post).Answered(news.Answer);
+                book.HearAbout(refund, news, clock.GetUtcNow());
+                await db.SaveChangesAsync(token);
+                return refund.State;
+            },
+            CancellationToken.None);
     }
 
     private Claim? TryClaim(RefundBook book, Refund refund, DateTimeOffset now)
@@ -130,8 +172,7 @@ public sealed class SendRefund(
             {
                 var book = (await db.LockBookAsync(claim.Payment, token))!;
                 var refund = book.Refunds.Single(r => r.Id == claim.Refund);
-                refund.Posts.Single(post => post.Id == request.Post).Answered(answer);
-                book.Hear(refund, answer, clock.GetUtcNow());
+                book.HearAnswer(refund, refund.Posts.Single(post => post.Id == request.Post), answer, clock.GetUtcNow());
                 await db.SaveChangesAsync(token);
                 return refund.State;
             },
@@ -143,7 +184,7 @@ public sealed class SendRefund(
     /// <param name="Request">Null: it waits for a second person.</param>
     private sealed record Claim(PaymentId Payment, RefundId Refund, RefundRequest? Request);
 
-    private sealed record Questioned(string Gateway, RefundQuestion Question);
+    private sealed record Questioned(PaymentId Payment, RefundId Refund, string Gateway, RefundQuestion Question);
 
     private sealed record Step(Claim? Claim, Questioned? Question);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments;
 using Hangazo.Core.Payments.PayPal;
@@ -79,6 +80,13 @@ public sealed class ReadingPayPal
     [InlineData("paypal-refund-response-minimal.json", RefundResult.Done)]
     [InlineData("paypal-refund-response-pending.json", RefundResult.Pending)]
     public void Refunds_say_how_they_stand(string file, RefundResult result) => Assert.Equal(result, PayPalEvent.RefundOf(Payloads.Json(file)).Result);
+
+    [Theory]
+    [InlineData("CANCELLED", RefundResult.Refused)]
+    [InlineData("FAILED", RefundResult.Refused)]
+    [InlineData("REVIEWED", RefundResult.Doubtful)]
+    public void A_state_of_a_refund_that_nobody_knows_is_not_taken_for_a_failure(string status, RefundResult result) =>
+        Assert.Equal(result, PayPalEvent.RefundOf(JsonSerializer.SerializeToElement(new { id = "1JU08902781691411", status })).Result);
 
     [Theory]
     [InlineData("""{"currency_code":"USD","value":"19.333"}""")]

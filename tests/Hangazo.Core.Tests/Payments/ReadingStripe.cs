@@ -121,7 +121,15 @@ public sealed class ReadingStripe
         var answer = StripeEvent.RefundOf(Payloads.Json(file));
         Assert.Equal(result, answer.Result);
         Assert.StartsWith("re_", answer.Reference, StringComparison.Ordinal);
+        Assert.Equal(answer.Reference, answer.Conversation);
     }
+
+    [Theory]
+    [InlineData("canceled", RefundResult.Refused)]
+    [InlineData("requires_action", RefundResult.Pending)]
+    [InlineData("paused", RefundResult.Doubtful)]
+    public void A_state_of_a_refund_that_nobody_knows_is_not_taken_for_a_failure(string status, RefundResult result) =>
+        Assert.Equal(result, StripeEvent.RefundOf(JsonSerializer.SerializeToElement(new { id = "re_1", status })).Result);
 
     [Theory]
     [InlineData("""{"id":"evt_1","object":"event","type":"checkout.session.completed","data":{"object":{"payment_status":"paid","amount_total":2499.5,"currency":"kes","payment_intent":"pi_1"}}}""")]

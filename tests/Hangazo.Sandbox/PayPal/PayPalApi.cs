@@ -31,6 +31,8 @@ internal static class PayPalApi
             OnceAsync(http, books, _ => Capture(http, books, events, id)));
         api.MapPost("/v2/payments/captures/{id}/refund", (HttpContext http, string id, PayPalBooks books, PayPalEvents events) =>
             OnceAsync(http, books, body => Refund(http, books, events, id, body)));
+        api.MapGet("/v2/payments/refunds/{id}", (HttpContext http, string id, PayPalBooks books) =>
+            books.Refunds.TryGetValue(id, out var refund) ? Results.Json(refund.Describe(Self(http))) : Missing());
         api.MapPost("/v1/notifications/verify-webhook-signature", VerifyAsync);
         app.MapPayPalPages();
         app.MapPayPalSteering();
@@ -147,12 +149,36 @@ internal static class PayPalApi
         if (left == 0) return Problem(422, "CAPTURE_FULLY_REFUNDED");
         if (value > left) return Problem(422, "REFUND_AMOUNT_EXCEEDED");
         if (body.TryGetProperty("amount", out var asked) && asked.GetProperty("currency_code").GetString() != order.Currency) return Problem(422, "REFUND_CAPTURE_CURRENCY_MISMATCH");
-        var refund = new PayPalRefund(PayPalBooks.NewId(), order, value, books.Switches.Refunds, body.TryGetProperty("custom_id", out var custom) ? custom.GetString() : null);
-        if (refund.Status != "FAILED") order.Refunded += value;
+        var slow = SlowRefund.Of((long)(value * 100));
+        var refund = new PayPalRefund(PayPalBooks.NewId(), order, value, slow is { } way ? Word(way.First) : books.Switches.Refunds, body.TryGetProperty("custom_id", out var custom) ? custom.GetString() : null);
+        if (!refund.HasFailed) order.Refunded += value;
         books.Refunds[refund.Id] = refund;
         if (refund.Status == "COMPLETED") events.Tell(order, "PAYMENT.CAPTURE.REFUNDED", "refund", refund.Describe(Self(http)));
+        if ((slow?.End is { } end ? Word(end) : books.Switches.RefundsEnd) is { Length: > 0 } last)
+            _ = EndLaterAsync(refund, last, events, http.RequestServices.GetRequiredService<SandboxClock>(), Self(http));
         return (201, refund.Describe(Self(http)));
     }
+
+    /// <summary>PayPal tells of a refund that was done, and of none that failed.</summary>
+    public static bool End(PayPalRefund refund, string status, PayPalEvents events, string self)
+    {
+        if (!refund.End(status)) return false;
+        if (status == "COMPLETED") events.Tell(refund.Order, "PAYMENT.CAPTURE.REFUNDED", "refund", refund.Describe(self));
+        return true;
+    }
+
+    private static async Task EndLaterAsync(PayPalRefund refund, string status, PayPalEvents events, SandboxClock clock, string self)
+    {
+        await clock.Delay(SlowRefund.Ends, CancellationToken.None);
+        End(refund, status, events, self);
+    }
+
+    private static string Word(string status) => status switch
+    {
+        SlowRefund.Succeeded => "COMPLETED",
+        SlowRefund.Failed => "FAILED",
+        _ => "PENDING",
+    };
 
     /// <summary>Checks the event's text as it stands in the question.</summary>
     private static async Task<IResult> VerifyAsync(HttpContext http, PayPalEvents events)

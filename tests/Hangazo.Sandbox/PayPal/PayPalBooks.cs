@@ -65,13 +65,37 @@ internal sealed class PayPalOrder(string id, string customId, string invoiceId, 
     public object Money(decimal amount) => new { currency_code = Currency, value = amount.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture) };
 }
 
-internal sealed record PayPalRefund(string Id, PayPalOrder Order, decimal Value, string Status, string? CustomId)
+/// <summary>Changed under its order's lock.</summary>
+internal sealed class PayPalRefund(string id, PayPalOrder order, decimal value, string first, string? customId)
 {
+    public string Id { get; } = id;
+
+    public PayPalOrder Order { get; } = order;
+
+    public decimal Value { get; } = value;
+
+    /// <summary><c>PENDING</c>, <c>COMPLETED</c>, <c>FAILED</c> or <c>CANCELLED</c>.</summary>
+    public string Status { get; private set; } = first;
+
+    public bool HasFailed => Status is "FAILED" or "CANCELLED";
+
+    /// <summary>False when it is over already.</summary>
+    public bool End(string to)
+    {
+        lock (Order.Gate)
+        {
+            if (HasFailed || Status == to) return false;
+            Status = to;
+            if (HasFailed) Order.Refunded -= Value;
+            return true;
+        }
+    }
+
     public object Describe(string self) => new
     {
         id = Id,
         amount = Order.Money(Value),
-        custom_id = CustomId,
+        custom_id = customId,
         status = Status,
         links = new[]
         {

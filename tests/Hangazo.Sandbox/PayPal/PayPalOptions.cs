@@ -36,4 +36,7 @@ public sealed record PayPalSwitchState
 
     /// <summary>What becomes of refunds: <c>COMPLETED</c>, <c>PENDING</c> or <c>FAILED</c>.</summary>
     public string Refunds { get; init; } = "COMPLETED";
+
+    /// <summary>How a refund ends a minute after it was answered: <c>COMPLETED</c>, <c>FAILED</c> or <c>CANCELLED</c>; empty: it stays as it is.</summary>
+    public string RefundsEnd { get; init; } = "";
 }

@@ -30,6 +30,10 @@ internal static class PayPalPages
         });
         sim.MapGet("/orders", (PayPalBooks books, string? attempt) => books.Orders.Values.Where(order => attempt is null || order.CustomId == attempt)
             .Select(order => new { order.Id, order.Status, order.Currency, order.Value, order.CaptureId, order.CaptureStatus, order.Refunded }));
+        sim.MapGet("/refunds", (PayPalBooks books, string? order) => books.Refunds.Values.Where(refund => order is null || refund.Order.Id == order)
+            .Select(refund => new { refund.Id, refund.Value, refund.Status }));
+        sim.MapPost("/refunds/{id}/end", (HttpContext http, string id, string status, PayPalBooks books, PayPalEvents events) =>
+            books.Refunds.TryGetValue(id, out var refund) ? Results.Ok(new { ended = PayPalApi.End(refund, status, events, PayPalApi.Self(http)) }) : Results.NotFound());
         sim.MapPost("/orders/{id}/void", (string id, PayPalBooks books) =>
         {
             if (!books.Orders.TryGetValue(id, out var order)) return Results.NotFound();

@@ -120,14 +120,31 @@ internal static class StripeApi
             if (left == 0) return Refused("Charge has already been refunded.", "charge_already_refunded", null);
             if (amount < 1 || amount > left) return Refused($"Refund amount ({amount}) is greater than unrefunded amount on charge ({left})", null, "amount");
             refund = new(
-                StripeBooks.NewId("re_"), session, amount, books.Switches.Refunds,
+                StripeBooks.NewId("re_"), session, amount, SlowRefund.Of(amount)?.First ?? books.Switches.Refunds,
                 form.Where(pair => pair.Key.StartsWith("metadata[", StringComparison.Ordinal)).ToDictionary(pair => pair.Key[9..^1], pair => pair.Value), clock.UtcNow);
-            if (refund.Status != "failed") session.Refunded += amount;
+            if (!refund.HasFailed) session.Refunded += amount;
         }
 
         books.Refunds[refund.Id] = refund;
         events.Tell(session, ("refund.created", refund.Describe()));
-        return (200, refund.Describe(), true);
+        var answer = refund.Describe();
+        if ((SlowRefund.Of(refund.Amount)?.End ?? books.Switches.RefundsEnd) is { Length: > 0 } end) _ = EndLaterAsync(refund, end, events, clock);
+        return (200, answer, true);
+    }
+
+    /// <summary>As Stripe tells it: an update, and of a failure a second event.</summary>
+    public static bool End(StripeRefund refund, string status, StripeEvents events)
+    {
+        if (!refund.End(status)) return false;
+        if (refund.HasFailed) events.Tell(refund.Session, ("refund.updated", refund.Describe()), ("refund.failed", refund.Describe()));
+        else events.Tell(refund.Session, ("refund.updated", refund.Describe()));
+        return true;
+    }
+
+    private static async Task EndLaterAsync(StripeRefund refund, string status, StripeEvents events, SandboxClock clock)
+    {
+        await clock.Delay(SlowRefund.Ends, CancellationToken.None);
+        End(refund, status, events);
     }
 
     /// <summary>What failed validation is not kept under its key.</summary>

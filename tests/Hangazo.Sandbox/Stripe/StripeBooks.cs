@@ -77,20 +77,46 @@ internal sealed class StripeSession(string id, IReadOnlyDictionary<string, strin
     };
 }
 
-internal sealed record StripeRefund(string Id, StripeSession Session, long Amount, string Status, IReadOnlyDictionary<string, string> Metadata, DateTimeOffset Created)
+/// <summary>Changed under its session's lock.</summary>
+internal sealed class StripeRefund(string id, StripeSession session, long amount, string first, IReadOnlyDictionary<string, string> metadata, DateTimeOffset created)
 {
-    public object Describe() => new
+    public string Id { get; } = id;
+
+    public StripeSession Session { get; } = session;
+
+    public long Amount { get; } = amount;
+
+    /// <summary><c>pending</c>, <c>succeeded</c>, <c>failed</c> or <c>canceled</c>.</summary>
+    public string Status { get; private set; } = first;
+
+    public bool HasFailed => Status is "failed" or "canceled";
+
+    /// <summary>What failed goes back to the balance. False when it is over already: a failure is the last word.</summary>
+    public bool End(string to)
+    {
+        lock (Session.Gate)
+        {
+            if (HasFailed || Status == to) return false;
+            Status = to;
+            if (HasFailed) Session.Refunded -= Amount;
+            return true;
+        }
+    }
+
+    public object Describe() => Describe(Status);
+
+    public object Describe(string status) => new
     {
         id = Id,
         @object = "refund",
         amount = Amount,
-        created = Created.ToUnixTimeSeconds(),
+        created = created.ToUnixTimeSeconds(),
         currency = Session.Currency,
-        metadata = Metadata,
+        metadata,
         payment_intent = Session.Intent,
         reason = "requested_by_customer",
-        status = Status,
-        failure_reason = Status == "failed" ? "lost_or_stolen_card" : null,
+        status = status,
+        failure_reason = status == "failed" ? "lost_or_stolen_card" : null,
     };
 }
 

@@ -28,6 +28,13 @@ internal sealed class StripeEvents(SandboxOptions options, StripeBooks books, Sa
         return SendAsync(url, Write(session.Status == "expired" ? "checkout.session.expired" : "checkout.session.completed", session.Describe()));
     }
 
+    /// <summary>Sends what was true of a refund before, after what is true now: events come in any order.</summary>
+    public Task TellLateAsync(StripeRefund refund, string status)
+    {
+        var url = options.Stripe.WebhookUrl.Length > 0 ? new Uri(options.Stripe.WebhookUrl) : new Uri(new Uri(refund.Session.SuccessUrl), WebhookPath);
+        return SendAsync(url, Write("refund.updated", refund.Describe(status)));
+    }
+
     public void Dispose() => _http.Dispose();
 
     private byte[] Write(string type, object thing) => JsonSerializer.SerializeToUtf8Bytes(new

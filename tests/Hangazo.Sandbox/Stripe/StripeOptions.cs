@@ -34,4 +34,7 @@ public sealed record StripeSwitchState
 
     /// <summary>What becomes of refunds: <c>succeeded</c>, <c>pending</c> or <c>failed</c>.</summary>
     public string Refunds { get; init; } = "succeeded";
+
+    /// <summary>How a refund ends a minute after it was answered: <c>succeeded</c> or <c>failed</c>; empty: it stays as it is.</summary>
+    public string RefundsEnd { get; init; } = "";
 }

@@ -34,6 +34,16 @@ internal static class StripeSteering
             await events.RepeatAsync(session);
             return Results.Ok();
         });
+        sim.MapGet("/refunds", (StripeBooks books, string? session) => books.Refunds.Values.Where(refund => session is null || refund.Session.Id == session)
+            .Select(refund => new { refund.Id, refund.Amount, refund.Status }));
+        sim.MapPost("/refunds/{id}/end", (string id, string status, StripeBooks books, StripeEvents events) =>
+            books.Refunds.TryGetValue(id, out var refund) ? Results.Ok(new { ended = StripeApi.End(refund, status, events) }) : Results.NotFound());
+        sim.MapPost("/refunds/{id}/event", async (string id, string status, StripeBooks books, StripeEvents events) =>
+        {
+            if (!books.Refunds.TryGetValue(id, out var refund)) return Results.NotFound();
+            await events.TellLateAsync(refund, status);
+            return Results.Ok();
+        });
         sim.MapGet("/ledger", (StripeBooks books) =>
         {
             var paid = books.Sessions.Values.Where(session => session.Paid).ToList();

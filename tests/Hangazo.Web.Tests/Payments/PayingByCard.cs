@@ -16,7 +16,7 @@ using Xunit;
 namespace Hangazo.Web.Tests.Payments;
 
 /// <summary>Stripe as the sandbox plays it, over real HTTP, with all its ways to fail.</summary>
-public sealed class PayingByCard(ShopWithPayments shop) : IClassFixture<ShopWithPayments>, IAsyncLifetime
+public sealed partial class PayingByCard(ShopWithPayments shop) : IClassFixture<ShopWithPayments>, IAsyncLifetime
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
     private static readonly Money Price = Money.Shillings(2_499);

@@ -13,7 +13,7 @@ using Xunit;
 namespace Hangazo.Web.Tests.Payments;
 
 /// <summary>PayPal as the sandbox plays it, over real HTTP: shillings become dollars, approval is captured once, everything adds up in shillings.</summary>
-public sealed class PayingByPayPal(ShopWithPayments shop) : IClassFixture<ShopWithPayments>, IAsyncLifetime
+public sealed partial class PayingByPayPal(ShopWithPayments shop) : IClassFixture<ShopWithPayments>, IAsyncLifetime
 {
     private static readonly Money Price = Money.Shillings(2_499);
     private static readonly Actor Owner = new(Guid.CreateVersion7(), "Amina Owner");

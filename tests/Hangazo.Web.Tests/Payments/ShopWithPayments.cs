@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text;
 using Hangazo.Core;
 using Hangazo.Core.Data;
@@ -101,6 +102,14 @@ public sealed class ShopWithPayments : IAsyncLifetime
         await _database!.DisposeAsync();
     }
 
+    /// <summary>Lets time pass in the shop and in the world outside, which signs its events with the time of day.</summary>
+    public async Task AdvanceAsync(TimeSpan by)
+    {
+        Clock.Advance(by);
+        using var answer = await Sandbox.PostAsJsonAsync("/__sim/daraja/switches", new { clockSkewSeconds = (int)Clock.Ahead.TotalSeconds });
+        answer.EnsureSuccessStatusCode();
+    }
+
     public async Task<Guid> OrderAsync(string ending, long shillings = 2_499, string method = "mpesa")
     {
         var subject = Guid.CreateVersion7();
@@ -194,6 +203,8 @@ public sealed class ShopWithPayments : IAsyncLifetime
     public sealed class AheadClock : TimeProvider
     {
         private long _ticks;
+
+        public TimeSpan Ahead => TimeSpan.FromTicks(Interlocked.Read(ref _ticks));
 
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _ticks));
 

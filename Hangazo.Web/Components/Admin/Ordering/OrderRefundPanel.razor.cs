@@ -2,7 +2,7 @@ using System.Globalization;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering;
 using Hangazo.Core.Ordering.Contracts;
-using Hangazo.Core.Payments.Contracts;
+using Hangazo.Web.Components.Admin.Payments;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -116,20 +116,8 @@ public sealed partial class OrderRefundPanel
     {
         OrderRefundState.Requested => "Waits for a second person",
         OrderRefundState.Withdrawn => "Not approved",
-        _ => string.Join(", ", view.Money[refund.Id.Value].Select(StateWords)) is { Length: > 0 } words ? words : "See Money to settle",
+        _ => string.Join(", ", view.Money[refund.Id.Value].Select(RefundWords.Of)) is { Length: > 0 } words ? words : "See Money to settle",
     };
-
-    private static string StateWords(RefundSnapshot money) => money.State switch
-    {
-        RefundState.Succeeded => $"Back by {money.Method}: {money.Reference}",
-        RefundState.Approved => "To be sent" + Why(money),
-        RefundState.Submitting or RefundState.Pending => "On its way back",
-        RefundState.NeedsReview => "Unclear: look at Money to settle" + Why(money),
-        RefundState.Failed => "It did not work" + Why(money),
-        _ => money.State.ToString(),
-    };
-
-    private static string Why(RefundSnapshot money) => money.Problem is { } why ? $". {why}" : "";
 
     private sealed class LineForm(OrderLineSnapshot line, decimal left)
     {

@@ -36,6 +36,9 @@ internal sealed class RefundsPort(IServiceScopeFactory scopes)
     public Task<Result<RefundState>> SendAsync(ClaimsPrincipal who, Guid credit) =>
         AskAsync<SendRefund, RefundState>(who, (send, by) => send.ExecuteAsync(credit, by, CancellationToken.None));
 
+    public Task<Result<RefundState>> AskNowAsync(ClaimsPrincipal who, Guid credit) =>
+        AskAsync<SendRefund, RefundState>(who, (send, _) => send.AskNowAsync(credit, CancellationToken.None));
+
     public Task<Result<RefundState>> AskAsync(ClaimsPrincipal who, Guid credit) =>
         AskAsync<RefundCredit, RefundState>(who, (refund, by) => refund.RequestAsync(credit, by, CancellationToken.None));
 
