@@ -90,9 +90,6 @@ public static partial class CheckoutRules
     public static IReadOnlyList<PaymentMethod> Fitting(IReadOnlyList<PaymentMethod> offered, DeliveryOption delivery, bool inParts = false) =>
         inParts || delivery.Code == DownloadDelivery.Code ? [.. offered.Where(method => !method.AfterDelivery)] : offered;
 
-    /// <summary>How much of a balance goes into a total: all of the total, or whole shillings, since phones pay no cents.</summary>
-    public static Money StoreCreditFor(Money total, Money balance) => balance >= total ? total : balance with { Minor = balance.Minor / 100 * 100 };
-
     /// <summary>When an unpaid order ends, null: not by itself; and until when its things are held.</summary>
     public static (DateTimeOffset? Due, DateTimeOffset HeldUntil) Due(PaymentMethod method, PaymentRules payments, OrderingRules ordering, DateTimeOffset now)
     {

@@ -15,6 +15,8 @@ public static class OrderingModule
         .AddScoped<PlaceOrder>()
         .AddScoped<ChangeOrder>()
         .AddScoped<FollowPayments>()
+        .AddScoped<PayWithStoreCredit>()
+        .AddScoped<StoreCreditForOrder>()
         .AddScoped<ChangePaymentPlans>()
         .AddScoped<ExpireUnpaidOrders>()
         .AddScoped<OrderDetails>()

@@ -100,8 +100,7 @@ public sealed partial class Payment
             CancelUnsent("paid", "This order is already paid.", now);
         }
 
-        // Credit that was spent on less than what must be paid at once is no news: who placed the order knows, and without the rest it ends as unpaid.
-        if (HasBegun || attempt.Gateway != Gateways.StoreCredit.Code)
+        if (IsNews)
             Raise(new PaymentCaptured(Id, attempt.Id, SubjectId, accepted, receipt.Reference, State == PaymentState.Settled, Gateways.Of(attempt.Gateway).Method.Name)
             {
                 Begun = HasBegun,

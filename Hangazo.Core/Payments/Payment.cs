@@ -105,7 +105,7 @@ public sealed partial class Payment : AggregateRoot
         payment.Plan(parts ?? [], now);
         payment.Note(
             null, PaymentEventKind.Opened, payment.Schedule.Count == 0 ? $"{due} is due." : $"{due} is due, {payment.DueNow(now)} of it at once.", null, now);
-        if (credit is { } spent) payment.SpendStoreCredit(spent, phone, now);
+        if (credit is { } spent) payment.SpendStoreCredit(spent, phone, lane: "", now);
         // Credit may have paid what was due at once: the next part is asked for when it is due.
         if (!payment.DueNow(now).IsZero) payment.AddAttempt(gateway, phone, payment.ToAsk(now), payerName: null, lane: "", most, now);
         return payment;

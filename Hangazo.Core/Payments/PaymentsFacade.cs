@@ -1,4 +1,3 @@
-using Hangazo.Core.Auditing.Contracts;
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments.Contracts;
@@ -114,9 +113,7 @@ internal sealed class PaymentsFacade(HangazoDb db, PaymentGateways gateways, ISe
     {
         var account = db.Set<StoreCreditAccount>().Local.SingleOrDefault(a => a.Holder == use.Holder)
             ?? throw new InvalidOperationException("Store credit is spent from an account that is locked.");
-        var spent = account.Take(
-            StoreCreditKind.Spent, use.Amount, new(StoreCreditGateway.KeyOf(payment.Receipts[0].Reference), payment.Reference, "Used for an order", Actor.Shop.Name), now);
-        if (!spent.Succeeded) throw new InvalidOperationException($"{use.Amount} of store credit cannot be spent: {account.Balance} is there.");
+        account.Spend(payment.Receipts[0], payment.Reference, now);
     }
 
     /// <summary>Store credit that paid for what nobody wants any more goes back by itself; other money waits for staff.</summary>

@@ -18,6 +18,7 @@ public static class PaymentsModule
     public static IServiceCollection AddPayments(this IServiceCollection services) => services
         .AddScoped<IPayments, PaymentsFacade>()
         .AddScoped<IInstalments, InstalmentsFacade>()
+        .AddScoped<IStoreCredit, StoreCreditFacade>()
         .AddScoped<RemindPayers>()
         .AddScoped<PayPart>()
         .AddScoped<PayerPage>()

@@ -23,6 +23,10 @@ public sealed partial class OrderPanel(IOrderPort port, NavigationManager naviga
     [Parameter]
     public string? Refusal { get; set; }
 
+    /// <summary>What its customer, who is looking at it, has of store credit, in words; null for anybody else.</summary>
+    [Parameter]
+    public string? StoreCredit { get; set; }
+
     [PersistentState]
     public OrderModel? Model { get; set; }
 

@@ -67,6 +67,7 @@ internal static class ShopPipeline
         app.MapCartForms();
         app.MapCheckoutForms();
         app.MapOrderForms();
+        app.MapStoreCreditForms();
         app.MapStockWatchForms();
         app.MapSmsWatchForms();
         app.MapInvoices();

@@ -35,7 +35,7 @@ internal sealed class CheckoutPort(IServiceScopeFactory scopes, TimeProvider clo
         var credit = shopper.CustomerId is { } holder
             ? await scope.ServiceProvider.GetRequiredService<StoreCreditBook>().BalanceAsync(holder.Value, CancellationToken.None) : Money.Zero();
         var dueNow = parts.Count > 0 ? parts[0].Amount : Money.Zero();
-        var used = useStoreCredit ? CheckoutRules.StoreCreditFor(dueNow, credit) : Money.Zero();
+        var used = useStoreCredit ? StoreCreditUse.Of(dueNow, credit) : Money.Zero();
         var methods = parts.Count > 0 && chosen is not null
             ? CheckoutRules.Fitting(
                 await scope.ServiceProvider.GetRequiredService<IPayments>().OfferedAsync(used == dueNow ? dueNow : dueNow - used, chosen.NeedsAddress ? county : null, CancellationToken.None),
@@ -93,6 +93,12 @@ internal static class PayLink
 
     /// <summary>The try that an address names; null for anything else.</summary>
     public static AttemptId? AttemptIn(string? typed) => Guid.TryParseExact(typed, "D", out var id) ? new AttemptId(id) : null;
+
+    /// <summary>Where the buyer's store credit is spent.</summary>
+    public static string ToStoreCredit(string key) => $"{To(key)}/store-credit";
+
+    /// <summary>Why store credit was not spent.</summary>
+    public static string Refused(string key, Error why) => $"{To(key)}?refused={Uri.EscapeDataString(why.Details is [var first, ..] ? first.Code : why.Code)}";
 
     /// <summary>From there the payer goes on to the provider's own page.</summary>
     public static string ToPayPage(string key, AttemptId attempt) => $"{To(key)}/go?attempt={attempt}";

@@ -119,7 +119,7 @@ public sealed class PlaceOrder(
         if (!command.Input.UseStoreCredit || command.Customer is not { } customer || total.IsZero) return Money.Zero(total.Currency);
         var balance = await payments.LockStoreCreditAsync(customer.Value, cancellationToken);
         return command.Input.SeenStoreCreditMinor is { } seen && seen != balance.Minor
-            ? OrderingErrors.StoreCreditChanged(balance) : CheckoutRules.StoreCreditFor(total, balance);
+            ? OrderingErrors.StoreCreditChanged(balance) : StoreCreditUse.Of(total, balance);
     }
 
     /// <summary>The buyer has seen what it costs: a price that changed, or a discount that is over, is shown before anything is ordered.</summary>

@@ -40,7 +40,11 @@ public sealed record PaymentRequest(
 
 /// <param name="Holder">Whose store credit is used; a customer's id.</param>
 /// <param name="Amount">Above zero, and not above the balance nor what is owed.</param>
-public sealed record StoreCreditUse(Guid Holder, Money Amount);
+public sealed record StoreCreditUse(Guid Holder, Money Amount)
+{
+    /// <summary>How much of a balance goes into what is to be paid: all that is to be paid, or whole shillings, since phones pay no cents.</summary>
+    public static Money Of(Money wanted, Money balance) => balance >= wanted ? wanted : balance with { Minor = balance.Minor / 100 * 100 };
+}
 
 /// <summary>How one try stands (the words of the payment design; late proof may still turn a failure into a success).</summary>
 public enum AttemptState

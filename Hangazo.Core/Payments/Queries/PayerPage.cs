@@ -63,6 +63,10 @@ public sealed class PayerPage(HangazoDb db, IPayments payments, ISettings settin
     public Task<string?> KeyOfAsync(Guid subject, CancellationToken cancellationToken) =>
         db.Set<Payment>().AsNoTracking().Where(p => p.SubjectId == subject).Select(p => (string?)p.PayKey).SingleOrDefaultAsync(cancellationToken);
 
+    /// <summary>What is paid for on the page with this key; null when no payment has it.</summary>
+    public Task<Guid?> SubjectOfAsync(string key, CancellationToken cancellationToken) =>
+        db.Set<Payment>().AsNoTracking().Where(p => p.PayKey == key).Select(p => (Guid?)p.SubjectId).SingleOrDefaultAsync(cancellationToken);
+
     internal static Money Least(Payment payment, PaymentPlans plans) => plans.Least < payment.Owed ? plans.Least : payment.Owed;
 
     /// <summary>What takes the usual amount or a small part.</summary>

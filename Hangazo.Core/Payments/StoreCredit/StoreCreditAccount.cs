@@ -1,3 +1,4 @@
+using Hangazo.Core.Auditing.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments.Contracts;
 
@@ -52,6 +53,16 @@ public sealed class StoreCreditAccount : AggregateRoot
     /// <param name="amount">Above zero.</param>
     internal Result<StoreCreditEntry> Take(StoreCreditKind kind, Money amount, StoreCreditCause cause, DateTimeOffset now) =>
         amount > Balance ? StoreCreditErrors.TooLittle(Balance) : Change(kind, -amount, cause, now);
+
+    /// <summary>Takes out what a receipt says was spent.</summary>
+    /// <param name="reference">Of what was paid with it.</param>
+    /// <exception cref="InvalidOperationException">There is not so much.</exception>
+    internal void Spend(ReceivedMoney receipt, string reference, DateTimeOffset now)
+    {
+        var cause = new StoreCreditCause(StoreCreditGateway.KeyOf(receipt.Reference), reference, "Used for an order", Actor.Shop.Name);
+        if (!Take(StoreCreditKind.Spent, receipt.Amount, cause, now).Succeeded)
+            throw new InvalidOperationException($"{receipt.Amount} of store credit cannot be spent: {Balance} is there.");
+    }
 
     private StoreCreditEntry Change(StoreCreditKind kind, Money change, StoreCreditCause cause, DateTimeOffset now)
     {

@@ -10,6 +10,9 @@ internal static class StoreCreditErrors
     public static readonly Error NotFound = new("store-credit.not-found", "This is not waiting any more: somebody was quicker.", ErrorKind.NotFound);
     public static readonly Error SamePerson = new("store-credit.same-person", "You asked for it, so somebody else must approve it.", ErrorKind.Forbidden);
 
+    public static readonly Error Changed = new(
+        "store-credit.changed", "What is owed, or your store credit, has changed meanwhile, so nothing was taken. This is how it stands now.", ErrorKind.Conflict);
+
     public static Error TooLittle(Money balance) =>
         new("store-credit.too-little", balance.IsZero ? "There is no store credit." : $"There are only {balance} of store credit.", ErrorKind.Conflict, "amount");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments.Contracts;
@@ -14,25 +13,12 @@ public sealed class PayPart(HangazoDb db, PaymentGateways gateways, ISettings se
     private const int ShortestName = 2;
     private const int LongestName = 60;
 
-    /// <summary>How much.</summary>
-    public enum Portion
-    {
-        /// <summary>What is due now, or the next part when nothing is.</summary>
-        Due,
-
-        /// <summary>All that is left.</summary>
-        Full,
-
-        /// <summary>Another amount.</summary>
-        Other,
-    }
-
     /// <param name="Key">Of the pay link.</param>
-    /// <param name="Amount">Whole shillings as typed, for <see cref="Portion.Other"/>.</param>
+    /// <param name="Amount">Whole shillings as typed, for <see cref="PaymentPortion.Other"/>.</param>
     /// <param name="Method">A code of <see cref="PaymentMethods"/>.</param>
     /// <param name="Phone">The M-Pesa phone that is asked, whosever it is.</param>
     /// <param name="Name">Who pays.</param>
-    public sealed record Command(string? Key, Portion Portion, string? Amount, string? Method, string? Phone, string? Name);
+    public sealed record Command(string? Key, PaymentPortion Portion, string? Amount, string? Method, string? Phone, string? Name);
 
     public sealed record Asked(AttemptId Attempt, PaymentMethod Method);
 
@@ -49,8 +35,8 @@ public sealed class PayPart(HangazoDb db, PaymentGateways gateways, ISettings se
         if (method is null) errors.Add(PaymentErrors.MethodNotOffered);
         var phone = method is { AsksPhone: true } ? PhoneNumber.ParseKenyan(command.Phone) : PayBillReceipt.NobodysPhone;
         if (!phone.Succeeded) errors.Add(phone.Error with { Field = "phone" });
-        long? typed = null;
-        if (command.Portion == Portion.Other && (typed = WholeShillings(command.Amount)) is null) errors.Add(PaymentErrors.AskWholeShillings);
+        var wanted = AskedAmount.Read(command.Portion, command.Amount);
+        if (!wanted.Succeeded) errors.Add(wanted.Error);
         if (errors.Count > 0) return Error.Form(errors);
 
         var rules = await settings.PaymentsAsync(cancellationToken);
@@ -60,7 +46,7 @@ public sealed class PayPart(HangazoDb db, PaymentGateways gateways, ISettings se
             {
                 if (await db.LockPayKeyAsync(command.Key, token) is not { } payment) return PaymentErrors.NotFound;
                 var now = clock.GetUtcNow();
-                var amount = AmountOf(payment, command.Portion, typed, plans, now);
+                var amount = wanted.Value.Of(payment, PayerPage.Least(payment, plans), now);
                 if (!amount.Succeeded) return Error.Form([amount.Error]);
                 // What is paid or closed says so by itself.
                 if (payment.State == PaymentState.Open
@@ -76,16 +62,4 @@ public sealed class PayPart(HangazoDb db, PaymentGateways gateways, ISettings se
         if (asked.Succeeded) bell.Attempts.Ring();
         return asked;
     }
-
-    private static Result<Money> AmountOf(Payment payment, Portion portion, long? typed, PaymentPlans plans, DateTimeOffset now)
-    {
-        if (payment.State != PaymentState.Open || portion == Portion.Full) return payment.Owed;
-        if (portion == Portion.Due) return payment.DueNow(now) is { IsZero: false } due ? due : payment.Terms(now).Next?.Left ?? payment.Owed;
-        var (amount, least) = (Money.Shillings(typed!.Value), PayerPage.Least(payment, plans));
-        return amount < least ? PaymentErrors.AskTooLittle(least) : amount > payment.Owed ? PaymentErrors.AskTooMuch(payment.Owed) : amount;
-    }
-
-    private static long? WholeShillings(string? typed) =>
-        long.TryParse(typed?.Replace(",", "", StringComparison.Ordinal).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var shillings)
-        && shillings is >= 1 and <= 100_000_000 ? shillings : null;
 }

@@ -121,7 +121,7 @@ public sealed class PayingInParts(Shop shop) : IClassFixture<Shop>, IAsyncLifeti
 
         Assert.Equal(OrderStatus.Expired, (await FindAsync(order)).Status);
         Assert.Equal(3, await shop.AvailableAsync(suit));
-        Assert.Equal("payment.closed", (await PayPartAsync(order, PayPart.Portion.Due, "0700 000 001", "Mama")).Error?.Code);
+        Assert.Equal("payment.closed", (await PayPartAsync(order, PaymentPortion.Due, "0700 000 001", "Mama")).Error?.Code);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class PayingInParts(Shop shop) : IClassFixture<Shop>, IAsyncLifeti
         Assert.Equal(Money.Shillings(20_000), Assert.Single((await PaymentAsync(order)).Credits).Amount);
         Assert.Contains("You had paid KSh 20,000.", (await MailAsync(order, EmailKind.OrderCancelled)).Text, StringComparison.Ordinal);
         Assert.Equal(3, await shop.AvailableAsync(suit));
-        Assert.Equal("payment.closed", (await PayPartAsync(order, PayPart.Portion.Full, "0700 000 009", "Mama")).Error?.Code);
+        Assert.Equal("payment.closed", (await PayPartAsync(order, PaymentPortion.Full, "0700 000 009", "Mama")).Error?.Code);
         await shop.AssertStockBalancesAsync();
     }
 
@@ -170,10 +170,10 @@ public sealed class PayingInParts(Shop shop) : IClassFixture<Shop>, IAsyncLifeti
     {
         var order = await PlaceAsync(await shop.StockAsync(3, 40_000, type: LineType.MadeToMeasure));
         await PayAsync(order, 20_000);
-        var mother = (await PayPartAsync(order, PayPart.Portion.Full, "0700 000 001", "Mama  Njeri")).Value;
-        var uncle = (await PayPartAsync(order, PayPart.Portion.Full, "0700 000 002", "Uncle Ken")).Value;
+        var mother = (await PayPartAsync(order, PaymentPortion.Full, "0700 000 001", "Mama  Njeri")).Value;
+        var uncle = (await PayPartAsync(order, PaymentPortion.Full, "0700 000 002", "Uncle Ken")).Value;
         Assert.NotEqual(mother.Attempt, uncle.Attempt);
-        Assert.Equal("payment.too-soon", (await PayPartAsync(order, PayPart.Portion.Other, "0700 000 001", "Mama Njeri", "1,000")).Error?.Code);
+        Assert.Equal("payment.too-soon", (await PayPartAsync(order, PaymentPortion.Other, "0700 000 001", "Mama Njeri", "1,000")).Error?.Code);
 
         await Task.WhenAll(ReceiveAsync(order, mother.Attempt, 20_000), ReceiveAsync(order, uncle.Attempt, 20_000));
         await shop.ReactAsync();
@@ -186,7 +186,7 @@ public sealed class PayingInParts(Shop shop) : IClassFixture<Shop>, IAsyncLifeti
         var page = await PageAsync(order);
         Assert.Equal(2, page!.Receipts.Count);
         Assert.Contains(page.Receipts, receipt => receipt.PayerName is "Mama Njeri" or "Uncle Ken");
-        Assert.Equal("payment.already-paid", (await PayPartAsync(order, PayPart.Portion.Full, "0700 000 003", "Auntie")).Error?.Code);
+        Assert.Equal("payment.already-paid", (await PayPartAsync(order, PaymentPortion.Full, "0700 000 003", "Auntie")).Error?.Code);
     }
 
     [Theory]
@@ -204,7 +204,7 @@ public sealed class PayingInParts(Shop shop) : IClassFixture<Shop>, IAsyncLifeti
     {
         var order = await PlaceAsync(await shop.StockAsync(3, 40_000, type: LineType.MadeToMeasure));
 
-        Assert.Equal(code, Assert.Single((await PayPartAsync(order, PayPart.Portion.Other, phone, name, amount)).Error!.Details).Code);
+        Assert.Equal(code, Assert.Single((await PayPartAsync(order, PaymentPortion.Other, phone, name, amount)).Error!.Details).Code);
         Assert.Single((await PaymentAsync(order)).Attempts);
     }
 
@@ -214,7 +214,7 @@ public sealed class PayingInParts(Shop shop) : IClassFixture<Shop>, IAsyncLifeti
         foreach (var key in (string?[])[null, "", "short", new string('A', 22), new string('A', 4_000)])
         {
             Assert.Equal("payment.not-found", (await shop.AskAsync(services => services.GetRequiredService<PayPart>()
-                .ExecuteAsync(new(key, PayPart.Portion.Full, null, "mpesa", "0700 000 001", "Mama"), CancellationToken.None))).Error?.Code);
+                .ExecuteAsync(new(key, PaymentPortion.Full, null, "mpesa", "0700 000 001", "Mama"), CancellationToken.None))).Error?.Code);
             Assert.Null(await shop.AskAsync(services => services.GetRequiredService<PayerPage>().FindAsync(key, null, CancellationToken.None)));
         }
     }
@@ -245,7 +245,7 @@ public sealed class PayingInParts(Shop shop) : IClassFixture<Shop>, IAsyncLifeti
         return placed.Value;
     }
 
-    private Task<Result<PayPart.Asked>> PayPartAsync(PlaceOrder.Placed order, PayPart.Portion portion, string phone, string name, string? amount = null) =>
+    private Task<Result<PayPart.Asked>> PayPartAsync(PlaceOrder.Placed order, PaymentPortion portion, string phone, string name, string? amount = null) =>
         shop.AskAsync(async services => await services.GetRequiredService<PayPart>().ExecuteAsync(
             new(
                 await services.GetRequiredService<PayerPage>().KeyOfAsync(order.Id.Value, CancellationToken.None), portion, amount, "mpesa", phone, name),

@@ -238,34 +238,7 @@ public sealed class UsingStoreCredit : IAsyncLifetime
         await AddsUpAsync();
     }
 
-    /// <summary>Issued - taken back - spent + returned + given instead = balance, entry by entry; receipts = captured + credits + review; what was spent are receipts.</summary>
-    private async Task AddsUpAsync()
-    {
-        Assert.Equal(0, await CountAsync("""
-            select count(*) from payments.store_credit_account a where a.balance_minor < 0
-            or a.balance_minor <> (select coalesce(sum(e.amount_minor), 0) from payments.store_credit_entry e where e.holder = a.holder)
-            """));
-        Assert.Equal(0, await CountAsync("""
-            select count(*) from (select balance_minor, sum(amount_minor) over (partition by holder order by at, id) as added from payments.store_credit_entry) e where balance_minor <> added
-            """));
-        Assert.Equal(0, await CountAsync("""
-            select count(*) from payments.payment p where (select coalesce(sum(amount_minor), 0) from payments.receipt r where r.payment_id = p.id)
-            <> p.captured_minor + (select coalesce(sum(amount_minor), 0) from payments.credit c where c.payment_id = p.id)
-            + (select coalesce(sum(amount_minor), 0) from payments.receipt r where r.payment_id = p.id and r.booking = 'Review')
-            """));
-        Assert.Equal(0, await CountAsync("""
-            select (select coalesce(sum(amount_minor), 0) from payments.receipt where gateway = 'store-credit')::bigint
-            + (select coalesce(sum(amount_minor), 0) from payments.store_credit_entry where kind = 'Spent')::bigint
-            """));
-        Assert.Equal(0, await CountAsync("""
-            select (select coalesce(sum(amount_minor), 0) from payments.credit where gateway = 'store-credit' and state = 'Refunded')::bigint
-            - (select coalesce(sum(amount_minor), 0) from payments.store_credit_entry where kind = 'Returned')::bigint
-            """));
-        var days = await _shop.AskAsync(services => services.GetRequiredService<ReconciledDays>().ExecuteAsync(new(2026, 11, 1), new(2026, 11, 30), CancellationToken.None));
-        Assert.DoesNotContain(days.Days.SelectMany(day => day.Mismatches), line => line.Number.StartsWith("SC-", StringComparison.Ordinal));
-    }
-
-    private Task<long> CountAsync(string sql) => _shop.ScalarAsync<long>(sql);
+    private Task AddsUpAsync() => _shop.AssertStoreCreditAddsUpAsync();
 
     private async Task GiveAsync(CustomerId holder, string amount) => Assert.Equal(GrantState.Done, (await ChangeAsync(holder, amount)).Value);
 

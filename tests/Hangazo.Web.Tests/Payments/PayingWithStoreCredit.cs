@@ -13,7 +13,7 @@ using Xunit;
 
 namespace Hangazo.Web.Tests.Payments;
 
-/// <summary>Store credit at the checkout by plain forms, and on the account's page.</summary>
+/// <summary>Store credit by plain forms, at the checkout and afterwards, and on the account's page.</summary>
 public sealed class PayingWithStoreCredit(ShopFront shop) : IClassFixture<ShopFront>
 {
     private static readonly Actor Manager = new(Guid.CreateVersion7(), "a test");
@@ -82,6 +82,64 @@ public sealed class PayingWithStoreCredit(ShopFront shop) : IClassFixture<ShopFr
         Assert.Contains("-KSh 1,000", shown, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Pays_later_parts_by_a_form_that_only_the_orders_customer_has()
+    {
+        using var browser = await SignedUpAsync("wambui@example.com");
+        var holder = await HolderAsync("wambui@example.com");
+        await GiveAsync(holder, "15,000");
+        var (order, key) = await shop.PlacedInPartsAsync("credit-suit", holder);
+        Assert.Contains($"/pay/{key}#store-credit", await browser.GetStringAsync($"/orders/{order.Number}"), StringComparison.Ordinal);
+        var page = await browser.GetStringAsync($"/pay/{key}");
+        Assert.Contains("Use your store credit: KSh 15,000", page, StringComparison.Ordinal);
+        Assert.Contains("Your store credit pays KSh 15,000 of KSh 20,000.", page, StringComparison.Ordinal);
+        Assert.Contains("Your store credit pays KSh 15,000 of KSh 40,000.", page, StringComparison.Ordinal);
+
+        using var refused = await SpendAsync(browser, key, page, ("portion", "Other"), ("amount", "40,001"));
+        Assert.Contains("That is more than is left to pay.", await browser.GetStringAsync(refused.Headers.Location), StringComparison.Ordinal);
+        using var spent = await SpendAsync(browser, key, page, ("portion", "Other"), ("amount", "4,000"));
+        Assert.Matches($"^/pay/{key}\\?attempt=", spent.Headers.Location!.ToString());
+        var thanks = await browser.GetStringAsync(spent.Headers.Location);
+        Assert.Contains("We have KSh 4,000, Store credit receipt SC-", thanks, StringComparison.Ordinal);
+        Assert.Contains("Your store credit pays KSh 11,000 of KSh 16,000.", thanks, StringComparison.Ordinal);
+        using var again = await SpendAsync(browser, key, page, ("portion", "Due"));
+        Assert.Contains("so nothing was taken now", await browser.GetStringAsync(again.Headers.Location), StringComparison.Ordinal);
+        Assert.Equal(Money.Shillings(11_000), await BalanceAsync(holder));
+    }
+
+    [Fact]
+    public async Task Nobody_else_who_has_the_pay_link_sees_or_spends_it()
+    {
+        using var owner = await SignedUpAsync("nyambura@example.com");
+        var holder = await HolderAsync("nyambura@example.com");
+        await GiveAsync(holder, "15,000");
+        var (order, key) = await shop.PlacedInPartsAsync("credit-coat", holder);
+        var shown = await owner.GetStringAsync($"/pay/{key}");
+        using var stranger = await SignedUpAsync("akinyi@example.com");
+        await GiveAsync(await HolderAsync("akinyi@example.com"), "9,000");
+        using var guest = shop.Browser();
+        foreach (var browser in (HttpClient[])[stranger, guest])
+        {
+            foreach (var address in (string[])[$"/pay/{key}", $"/orders/{order.Number}?key={order.Key}"])
+                Assert.DoesNotContain("store credit", await browser.GetStringAsync(address), StringComparison.OrdinalIgnoreCase);
+            using var tried = await SpendAsync(browser, key, shown, ("portion", "Full"));
+            Assert.Equal(HttpStatusCode.NotFound, tried.StatusCode);
+        }
+
+        using var unguarded = await owner.PostAsync($"/pay/{key}/store-credit", new FormUrlEncodedContent([KeyValuePair.Create("portion", "Full")]));
+        using var nonsense = await SpendAsync(owner, key, shown, ("portion", "Everything"));
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (unguarded.StatusCode, nonsense.StatusCode));
+        Assert.Equal(Money.Shillings(15_000), await BalanceAsync(holder));
+    }
+
+    /// <summary>Posts the form of a page that was shown, with a token of the browser's own.</summary>
+    private static async Task<HttpResponseMessage> SpendAsync(HttpClient browser, string key, string shown, params (string Name, string Value)[] fields)
+    {
+        var seen = Regex.Match(shown, "name=\"seen\" value=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        var all = fields.Append(("seen", seen)).Append(("__RequestVerificationToken", await TokenAsync(browser, $"/pay/{key}")));
+        return await browser.PostAsync($"/pay/{key}/store-credit", new FormUrlEncodedContent(all.Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
+    }
+
     private async Task<HttpClient> SignedUpAsync(string email)
     {
         var browser = shop.Browser();
@@ -121,9 +179,11 @@ public sealed class PayingWithStoreCredit(ShopFront shop) : IClassFixture<ShopFr
 
     private static async Task<HttpResponseMessage> PlaceAsync(HttpClient browser, params (string Name, string Value)[] fields)
     {
-        var token = Regex.Match(
-            await browser.GetStringAsync("/checkout"), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
-        var all = fields.Concat(Details.Where(detail => fields.All(field => field.Name != detail.Item1))).Append(("__RequestVerificationToken", token));
+        var all = fields.Concat(Details.Where(detail => fields.All(field => field.Name != detail.Item1)))
+            .Append(("__RequestVerificationToken", await TokenAsync(browser, "/checkout")));
         return await browser.PostAsync("/checkout", new FormUrlEncodedContent(all.Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
     }
+
+    private static async Task<string> TokenAsync(HttpClient browser, string address) => Regex.Match(
+        await browser.GetStringAsync(address), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
 }

@@ -1,9 +1,11 @@
+using Hangazo.Core.Customers.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Payments;
 using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Payments.Queries;
 using Hangazo.Core.Payments.UseCases;
+using Hangazo.Web.Accounts;
 using Hangazo.Web.Api;
 using Hangazo.Web.Shopping;
 using Microsoft.AspNetCore.Components;
@@ -14,6 +16,7 @@ public sealed partial class PayPartPage
 {
     private PayerPage.View? _view;
     private OrderSnapshot? _order;
+    private StoreCreditOffer? _credit;
     private Error? _refusal;
 
     [CascadingParameter]
@@ -25,6 +28,10 @@ public sealed partial class PayPartPage
     /// <summary>The payer's own try, to tell how it went.</summary>
     [SupplyParameterFromQuery]
     private string? Attempt { get; set; }
+
+    /// <summary>Why store credit was not spent.</summary>
+    [SupplyParameterFromQuery]
+    private string? Refused { get; set; }
 
     [SupplyParameterFromForm(FormName = "pay")]
     private Form Input { get; set; } = default!;
@@ -38,14 +45,15 @@ public sealed partial class PayPartPage
         _view = await Payers.FindAsync(Key, PayLink.AttemptIn(Attempt), Http.RequestAborted);
         _order = _view is null ? null : await Orders.FindAsync(new OrderId(_view.SubjectId), Http.RequestAborted);
         if (_order is null) Navigation.NotFound();
-        else if (DueOrNext(_view!) is not { } due || due.Amount == _view!.Terms.Balance) Input.Portion ??= PayPart.Portion.Full;
-        Input.Portion ??= PayPart.Portion.Due;
+        else if (DueOrNext(_view!) is not { } due || due.Amount == _view!.Terms.Balance) Input.Portion ??= PaymentPortion.Full;
+        Input.Portion ??= PaymentPortion.Due;
+        if (_order is { } order && Http.User.AccountId() is { } account) _credit = await StoreCredit.FindAsync(order.Id, new CustomerId(account), Http.RequestAborted);
     }
 
     private async Task PayAsync()
     {
         var asked = await Pay.ExecuteAsync(
-            new(Key, Input.Portion ?? PayPart.Portion.Due, Input.Amount, Input.Method, Input.Phone, Input.Name), CancellationToken.None);
+            new(Key, Input.Portion ?? PaymentPortion.Due, Input.Amount, Input.Method, Input.Phone, Input.Name), CancellationToken.None);
         if (asked.Succeeded)
         {
             Navigation.NavigateTo(asked.Value.Method.Leaves ? PayLink.ToPayPage(Key, asked.Value.Attempt) : PayLink.To(Key, asked.Value.Attempt));
@@ -75,7 +83,7 @@ public sealed partial class PayPartPage
 
     internal sealed class Form
     {
-        public PayPart.Portion? Portion { get; set; }
+        public PaymentPortion? Portion { get; set; }
 
         public string? Amount { get; set; }
 
