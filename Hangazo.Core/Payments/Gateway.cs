@@ -98,7 +98,7 @@ public static class Gateways
         TakesParts = true,
     };
 
-    /// <summary>What the shop owes its customer, spent when an order is placed.</summary>
+    /// <summary>What the shop owes its customer, spent when an order is placed or a later part is paid.</summary>
     public static readonly Gateway StoreCredit = new("store-credit", PaymentMethods.StoreCredit, "the shop", TimeSpan.Zero, PollSchedule.Never)
     {
         Sending = "Your store credit is used.",

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hangazo.Core.Payments.StoreCredit;
 
-/// <summary>The shop's own credit as a way to pay: spent when an order is placed, so nothing is ever started or asked about; what goes back goes back at once.</summary>
+/// <summary>The shop's own credit as a way to pay: spent at once, so nothing is ever started or asked about; what goes back goes back at once.</summary>
 internal sealed class StoreCreditGateway(IDbContextFactory<HangazoDb> databases, TimeProvider clock) : IPaymentGateway
 {
     public string Code => Gateways.StoreCredit.Code;
@@ -19,7 +19,7 @@ internal sealed class StoreCreditGateway(IDbContextFactory<HangazoDb> databases,
     public static string KeyOf(string receipt) => $"spend {receipt}";
 
     public Task<StartAnswer> StartAsync(StartRequest request, CancellationToken cancellationToken) =>
-        throw new InvalidOperationException("Store credit is spent when an order is placed.");
+        throw new InvalidOperationException("Store credit is spent at once.");
 
     public Task<StatusAnswer> GetStatusAsync(StatusRequest request, CancellationToken cancellationToken) => Task.FromResult(new StatusAnswer(null));
 

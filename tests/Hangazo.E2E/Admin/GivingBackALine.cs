@@ -26,7 +26,7 @@ public sealed class GivingBackALine(House house)
         await manager.Field("Reason, as the buyer reads it").FillAsync("The seam opened");
         await manager.Button("Give back KSh").ClickAsync();
         await Expect(manager.Page.GetByText("goes back. The credit note follows")).ToBeVisibleAsync();
-        await Expect(manager.Page.GetByText("Back by M-Pesa")).ToBeVisibleAsync();
+        await Expect(manager.Page.GetByRole(AriaRole.Region, new() { Name = "Refunds" }).GetByText("Back by M-Pesa")).ToBeVisibleAsync();
         await Expect(manager.Link("CN-")).ToBeVisibleAsync();
 
         var note = guest.Link("Credit note CN-");
