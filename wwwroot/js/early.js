@@ -44,7 +44,7 @@ function early(root) {
   }, true);
 
   // What is still to be done on the live region: each an element of the plain one, and what to do to its successor.
-  const toDo = () => [
+  const steps = () => [
     ...served.filter(({ form }) => !form?.hasAttribute('data-draft')).flatMap((field) => {
       if (['checkbox', 'radio'].includes(field.type)) return field.checked !== field.defaultChecked && (field.checked || field.type === 'checkbox') ? [[field, (next) => next.checked !== field.checked && next.click()]] : [];
       const before = field.tagName === 'SELECT' ? [...field.options].find((option) => option.defaultSelected)?.value ?? field.options[0]?.value : field.defaultValue;
@@ -59,7 +59,7 @@ function early(root) {
   const observer = new MutationObserver(() => {
     if (left === null) {
       if (served.some((element) => element.isConnected)) return;
-      left = toDo();
+      left = steps();
       setTimeout(() => { left = []; observer.disconnect(); }, patience);
     }
     // In order: what follows may hang on what comes first.
