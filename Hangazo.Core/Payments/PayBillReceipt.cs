@@ -84,6 +84,9 @@ public sealed class PayBillReceipt : AggregateRoot
 
     public Money Left => Amount - new Money(AllocatedMinor, Amount.Currency);
 
+    /// <summary>M-Pesa's number of a receipt that may be a part of one (<c>UKP0000001-2</c>).</summary>
+    internal static string NumberOf(string reference) => reference.Split('-')[0];
+
     internal static PayBillReceipt Of(PayBillMoney money, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(),

@@ -112,6 +112,9 @@ public sealed class PaymentAttempt
         CreatedAt = now,
     };
 
+    /// <summary>Staff say to which M-Pesa number money of this try goes back, because M-Pesa told nobody's.</summary>
+    internal void GoesBackTo(PhoneNumber phone) => Phone = phone;
+
     internal void In(string lane, Money rest) => (Lane, RestMinor) = (lane, rest.Minor);
 
     /// <summary>What is left to ask for goes over to the next request, once.</summary>

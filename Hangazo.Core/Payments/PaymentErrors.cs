@@ -53,6 +53,15 @@ public static class PaymentErrors
 
     public static readonly Error RefundAmount = new("payment.refund-amount", "Choose what is given back: it comes to nothing.");
 
+    public static readonly Error RefundPhoneMissing = new(
+        "payment.refund-phone-missing", "M-Pesa did not tell the payer's number: enter the M-Pesa number that the money goes to.", Field: "phone");
+
+    public static readonly Error RefundPhoneSettled = new(
+        "payment.refund-phone-settled", "Money is on its way to another number already. See how that ends first.", ErrorKind.Conflict, "phone");
+
+    public static Error RefundPhoneOther(string masked) => new(
+        "payment.refund-phone-other", $"The money came from {masked}, and this is another number. If it must go there, send it yourself and write its code down.", Field: "phone");
+
     public static readonly Error RefundNotWaiting =
         new("payment.refund-not-waiting", "This refund is not waiting for approval any more: somebody was quicker.", ErrorKind.Conflict);
 

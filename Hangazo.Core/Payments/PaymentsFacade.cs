@@ -1,3 +1,4 @@
+using Hangazo.Core.Auditing.Contracts;
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments.Contracts;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hangazo.Core.Payments;
 
-internal sealed class PaymentsFacade(HangazoDb db, PaymentGateways gateways, ISettings settings, TimeProvider clock) : IPayments
+internal sealed class PaymentsFacade(HangazoDb db, PaymentGateways gateways, ISettings settings, IAuditTrail trail, TimeProvider clock) : IPayments
 {
     public async ValueTask<IReadOnlyList<PaymentMethod>> OfferedAsync(Money amount, int? county, CancellationToken cancellationToken) =>
         gateways.Offered(await settings.PaymentsAsync(cancellationToken), amount, county, ShopTime.DayOf(clock.GetUtcNow()));
@@ -51,6 +52,15 @@ internal sealed class PaymentsFacade(HangazoDb db, PaymentGateways gateways, ISe
         var rules = await settings.RefundsAsync(cancellationToken);
         var asked = book.Request(ask, rules, refund => gateways.WayBack(book, refund) != RefundWay.ByHand, clock.GetUtcNow());
         if (!asked.Succeeded) return asked.Error;
+        if (!ask.ByHand && !string.IsNullOrWhiteSpace(ask.Phone))
+        {
+            var phone = PhoneNumber.ParseKenyan(ask.Phone);
+            if (!phone.Succeeded) return phone.Error;
+            var named = book.SendTo(phone.Value, asked.Value, ask.By.Name, clock.GetUtcNow());
+            if (!named.Succeeded) return named.Error;
+            if (named.Value) trail.Note(new("payment", payment.Id.Value), ask.By, [new("M-Pesa number for the refund", null, phone.Value.Masked)]);
+        }
+
         db.AddRange(asked.Value);
         return asked.Value[0].State != RefundState.Requested;
     }

@@ -68,6 +68,7 @@ public static class PaymentsModule
         .AddScoped<ReconciledDays>()
         .AddScoped<OpenCredits>()
         .AddScoped<RefundsToApprove>()
+        .AddScoped<UntoldPayers>()
         .AddScoped<PaymentsInReview>()
         .AddScoped<ReceiptSearch>();
 

@@ -75,6 +75,16 @@ public sealed class ReceivedMoney
         BookedAt = now,
     };
 
+    /// <summary>Whether what M-Pesa shows of the payer's number (<c>2547*****149</c>) fits a number; of nothing, every one does.</summary>
+    internal bool MayBeFrom(PhoneNumber phone)
+    {
+        var (first, last) = (PayerMasked.IndexOf('*', StringComparison.Ordinal), PayerMasked.LastIndexOf('*'));
+        if (first < 0) return true;
+        var begins = PayerMasked[..first];
+        return (phone.Digits.StartsWith(begins, StringComparison.Ordinal) || phone.National.Replace(" ", "", StringComparison.Ordinal).StartsWith(begins, StringComparison.Ordinal))
+            && phone.Digits.EndsWith(PayerMasked[(last + 1)..], StringComparison.Ordinal);
+    }
+
     internal void Book(Booking booking, long acceptedMinor) => (Booking, AcceptedMinor) = (booking, acceptedMinor);
 
     /// <summary>The real number of a receipt that stood in became known.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Hangazo.Core.Auditing.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments.Contracts;
@@ -17,6 +18,9 @@ public sealed class RefundBook(Payment payment, IEnumerable<Refund> refunds)
     private const string OverText = "Of a try that is over";
 
     private readonly List<Refund> _refunds = [.. refunds];
+
+    /// <summary>Receipts whose payer's number M-Pesa did not tell: staff say where money of them goes.</summary>
+    public IReadOnlySet<Guid> Untold { get; init; } = FrozenSet<Guid>.Empty;
 
     public Payment Payment => payment;
 
@@ -116,7 +120,7 @@ public sealed class RefundBook(Payment payment, IEnumerable<Refund> refunds)
     /// Whether it gives back the whole of a payment that we asked for, and nothing else ever went out of it. A receipt whose number is not known
     /// yet, and money that people sent by themselves (which may have been split), cannot be taken back.
     /// </summary>
-    internal bool IsWhole(Refund refund) => IsWhole(payment.Receipts.First(receipt => receipt.Id == refund.ReceiptId), payment.Attempts, refund.Amount)
+    internal bool IsWhole(Refund refund) => IsWhole(ReceiptOf(refund), payment.Attempts, refund.Amount)
         && _refunds.TrueForAll(other => other == refund || other.ReceiptId != refund.ReceiptId || other.State == RefundState.Rejected);
 
     internal static bool IsWhole(ReceivedMoney receipt, IEnumerable<PaymentAttempt> attempts, Money amount) =>
@@ -127,8 +131,8 @@ public sealed class RefundBook(Payment payment, IEnumerable<Refund> refunds)
     /// </summary>
     internal Money ChargeOf(Refund refund)
     {
-        var receipt = payment.Receipts.First(r => r.Id == refund.ReceiptId);
-        var attempt = payment.Attempts.First(a => a.Id == receipt.AttemptId);
+        var receipt = ReceiptOf(refund);
+        var attempt = AttemptOf(receipt);
         if (attempt.Charge is not { } charge) return refund.Amount;
         if (refund.ChargeMinor is { } settled) return new(settled, charge.Currency);
         var others = _refunds.FindAll(other => other != refund && other.ReceiptId == refund.ReceiptId && other.ChargeMinor is not null);
@@ -196,6 +200,31 @@ public sealed class RefundBook(Payment payment, IEnumerable<Refund> refunds)
         return refund.State.ToString();
     }
 
+    /// <summary>The M-Pesa number a refund would go to; null while nobody knows it.</summary>
+    internal PhoneNumber? PhoneOf(Refund refund) => AttemptOf(ReceiptOf(refund)).Phone is var phone && phone == PayBillReceipt.NobodysPhone ? null : phone;
+
+    /// <summary>
+    /// Staff say to which M-Pesa number go those of the refunds whose payer M-Pesa masks and may be this one. Returns whether any does. Codes:
+    /// <c>payment.refund-phone-other</c> (none can be), <c>payment.refund-phone-settled</c> (money of the same receipt is on its way).
+    /// </summary>
+    internal Result<bool> SendTo(PhoneNumber phone, IReadOnlyList<Refund> refunds, string by, DateTimeOffset now)
+    {
+        var untold = refunds.Where(refund => Untold.Contains(refund.ReceiptId)).Select(ReceiptOf).Distinct().ToList();
+        if (untold.Count == 0) return false;
+        var fitting = untold.FindAll(receipt => receipt.MayBeFrom(phone));
+        if (fitting.Count == 0) return PaymentErrors.RefundPhoneOther(untold[0].PayerMasked);
+        foreach (var receipt in fitting)
+        {
+            var attempt = AttemptOf(receipt);
+            if (attempt.Phone == phone) continue;
+            if (_refunds.Exists(refund => refund.ReceiptId == receipt.Id && IsUnderWay(refund))) return PaymentErrors.RefundPhoneSettled;
+            attempt.GoesBackTo(phone);
+            payment.Note(attempt, PaymentEventKind.Refund, $"{by} says that money of {receipt.Reference} goes back to {phone.Masked}.", null, now);
+        }
+
+        return true;
+    }
+
     /// <summary>Somebody posts it now. False when it is not to be sent (any more).</summary>
     internal bool BeginSend(Refund refund, RefundPost post, DateTimeOffset now)
     {
@@ -229,6 +258,14 @@ public sealed class RefundBook(Payment payment, IEnumerable<Refund> refunds)
     /// <summary>Money of a receipt that is still booked on the payment and that nobody has asked back.</summary>
     private Money LeftOf(ReceivedMoney receipt) => payment.StillCaptured(receipt) - Sum(_refunds.Where(refund => IsWaiting(refund) && refund.ReceiptId == receipt.Id));
 
+    /// <summary>A post of it went out, and the same may go out again.</summary>
+    private static bool IsUnderWay(Refund refund) =>
+        refund.State is RefundState.Submitting or RefundState.Pending or RefundState.NeedsReview || (refund.State == RefundState.Approved && refund.Tries > 0);
+
+    private ReceivedMoney ReceiptOf(Refund refund) => payment.Receipts.First(receipt => receipt.Id == refund.ReceiptId);
+
+    private PaymentAttempt AttemptOf(ReceivedMoney receipt) => payment.Attempts.First(attempt => attempt.Id == receipt.AttemptId);
+
     private static bool IsStoreCredit(ReceivedMoney receipt) => receipt.Gateway == Gateways.StoreCredit.Code;
 
     private static bool IsWaiting(Refund refund) => refund is { State: RefundState.Requested, CreditId: null };
@@ -237,7 +274,7 @@ public sealed class RefundBook(Payment payment, IEnumerable<Refund> refunds)
     {
         foreach (var refund in refunds)
         {
-            var credit = refund.CreditId ?? payment.Release(payment.Receipts.First(r => r.Id == refund.ReceiptId), refund.Amount, refund.Reason, now).Id;
+            var credit = refund.CreditId ?? payment.Release(ReceiptOf(refund), refund.Amount, refund.Reason, now).Id;
             refund.Approve(credit, by, sendsItself(refund), now);
         }
 

@@ -15,11 +15,15 @@ public sealed class GiveBackDeposit(HangazoDb db, IPayments payments, IInstalmen
 
     /// <param name="Shillings">As typed, such as <c>5,000</c>.</param>
     /// <param name="ByHand">Staff send the money themselves.</param>
-    public sealed record Command(string Number, string? Shillings, string? Reason, bool ByHand);
+    public sealed record Command(string Number, string? Shillings, string? Reason, bool ByHand)
+    {
+        /// <summary>The M-Pesa number, as typed, for what came from a number that M-Pesa masks.</summary>
+        public string? Phone { get; init; }
+    }
 
     /// <summary>
     /// What goes back. Codes: <c>order.reason-missing</c>, <c>refund.amount</c>, <c>order.not-found</c>, <c>refund.deposit-none</c>, <c>refund.deposit-all</c>,
-    /// <c>refund.deposit-second-person</c>, <c>payment.refund-too-much</c>.
+    /// <c>refund.deposit-second-person</c>, <c>payment.refund-too-much</c>, <c>payment.refund-phone-other</c>, <c>payment.refund-phone-settled</c>, <c>phone.*</c>.
     /// </summary>
     public async Task<Result<Money>> ExecuteAsync(Command command, Actor by, CancellationToken cancellationToken)
     {
@@ -34,7 +38,7 @@ public sealed class GiveBackDeposit(HangazoDb db, IPayments payments, IInstalmen
                 if (await instalments.TermsAsync(order.Id.Value, token) is not { } terms || terms.Balance.IsZero) return OrderingErrors.DepositNone;
                 if (amount >= terms.Paid) return OrderingErrors.DepositAll(terms.Paid);
                 var id = OrderRefundId.New();
-                var approved = await payments.RequestRefundAsync(new(order.Id.Value, id.Value, amount, by, reason, command.ByHand), token);
+                var approved = await payments.RequestRefundAsync(new(order.Id.Value, id.Value, amount, by, reason, command.ByHand) { Phone = command.Phone }, token);
                 if (!approved.Succeeded) return approved.Error;
                 // Nothing may wait here: what is paid meanwhile would be invoiced without it.
                 if (!approved.Value) return OrderingErrors.DepositSecondPerson;

@@ -16,7 +16,11 @@ public sealed class RefundOrder(HangazoDb db, IPayments payments, IAuditTrail tr
 
     /// <param name="ByHand">Staff send the money themselves.</param>
     /// <param name="SeenMinor">What the screen said goes back, in cents; when it is another by now, nothing is done.</param>
-    public sealed record Command(string Number, RefundSheet.Input Input, string? Reason, bool ByHand, long? SeenMinor);
+    public sealed record Command(string Number, RefundSheet.Input Input, string? Reason, bool ByHand, long? SeenMinor)
+    {
+        /// <summary>The M-Pesa number, as typed, for what came from a number that M-Pesa masks.</summary>
+        public string? Phone { get; init; }
+    }
 
     /// <param name="Approved">False: a second person must approve it first.</param>
     public sealed record Asked(Money Total, bool Approved);
@@ -31,7 +35,8 @@ public sealed class RefundOrder(HangazoDb db, IPayments payments, IAuditTrail tr
     }
 
     /// <summary>
-    /// Codes: those of the preview, and <c>order.reason-missing</c>, <c>refund.changed</c>, <c>payment.refund-too-much</c>.
+    /// Codes: those of the preview, and <c>order.reason-missing</c>, <c>refund.changed</c>, <c>payment.refund-too-much</c>, <c>payment.refund-phone-other</c>,
+    /// <c>payment.refund-phone-settled</c>, <c>phone.*</c>.
     /// </summary>
     public Task<Result<Asked>> ExecuteAsync(Command command, Actor by, CancellationToken cancellationToken)
     {
@@ -49,7 +54,7 @@ public sealed class RefundOrder(HangazoDb db, IPayments payments, IAuditTrail tr
                 if (!worked.Succeeded) return worked.Error;
                 if (command.SeenMinor is { } seen && seen != worked.Value.Total.Minor) return OrderingErrors.RefundChanged(worked.Value.Total);
                 var id = OrderRefundId.New();
-                var approved = await payments.RequestRefundAsync(new(order.Id.Value, id.Value, worked.Value.Total, by, reason, command.ByHand), token);
+                var approved = await payments.RequestRefundAsync(new(order.Id.Value, id.Value, worked.Value.Total, by, reason, command.ByHand) { Phone = command.Phone }, token);
                 if (!approved.Succeeded) return approved.Error;
                 db.Add(OrderRefund.Request(id, snapshot, worked.Value, reason, by.Name, clock.GetUtcNow()));
                 order.NoteRefund(worked.Value.Total, reason, approved.Value, by.Name, clock.GetUtcNow());

@@ -55,7 +55,11 @@ public enum RefundWay
 
 /// <param name="Occasion">The asker's own id of what the money is given back for; what is asked for together is approved together.</param>
 /// <param name="ByHand">Staff want to send it themselves.</param>
-public sealed record RefundAsk(Guid Subject, Guid Occasion, Money Amount, Actor By, string Reason, bool ByHand = false);
+public sealed record RefundAsk(Guid Subject, Guid Occasion, Money Amount, Actor By, string Reason, bool ByHand = false)
+{
+    /// <summary>The M-Pesa number, as typed, for what came from a number that M-Pesa masks; others' money does not go there.</summary>
+    public string? Phone { get; init; }
+}
 
 /// <summary>One way back of some money, as others may show it.</summary>
 /// <param name="Method">How it was paid, in words.</param>

@@ -31,7 +31,7 @@ internal sealed partial class DarajaClient
     {
         if (request.Way is not (RefundWay.Reversal or RefundWay.Payout)) return RefundAnswer.ByHand;
         if (request.Way == RefundWay.Payout && !request.Phone.IsKenyanMobile)
-            return new(RefundResult.Refused, Text: "M-Pesa did not tell the payer's number: send it yourself and write its code down.");
+            return new(RefundResult.Refused, Text: "M-Pesa did not tell the payer's number: enter it under Money to settle, or send it yourself and write its code down.");
         var (path, body) = request.Way == RefundWay.Reversal ? (ReversalPath, Reversal(request)) : (PayoutPath, Payout(request));
         // A reversal that got no answer must not go out again; M-Pesa knows a payout by our own id.
         var lost = request.Way == RefundWay.Reversal ? RefundResult.Unclear : RefundResult.Unknown;

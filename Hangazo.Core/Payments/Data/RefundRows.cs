@@ -9,7 +9,23 @@ internal static class RefundRows
 {
     /// <summary>The refunds of a payment that is locked already.</summary>
     public static async Task<RefundBook> RefundsAsync(this HangazoDb db, Payment payment, CancellationToken cancellationToken) =>
-        new(payment, await db.Set<Refund>().Include(r => r.Posts).Where(r => r.PaymentId == payment.Id).OrderBy(r => r.Id).ToListAsync(cancellationToken));
+        new(payment, await db.Set<Refund>().Include(r => r.Posts).Where(r => r.PaymentId == payment.Id).OrderBy(r => r.Id).ToListAsync(cancellationToken))
+        {
+            Untold = await db.UntoldAsync(payment.Attempts, payment.Receipts, cancellationToken),
+        };
+
+    /// <summary>Those of the receipts that came to the PayBill from a number M-Pesa masks.</summary>
+    public static async Task<HashSet<Guid>> UntoldAsync(
+        this HangazoDb db, IEnumerable<PaymentAttempt> attempts, IEnumerable<ReceivedMoney> receipts, CancellationToken cancellationToken)
+    {
+        var sent = attempts.Where(attempt => attempt.Gateway == Gateways.MpesaPayBill.Code).Select(attempt => attempt.Id).ToHashSet();
+        var numbers = receipts.Where(receipt => sent.Contains(receipt.AttemptId)).ToLookup(receipt => PayBillReceipt.NumberOf(receipt.Reference), receipt => receipt.Id);
+        if (numbers.Count == 0) return [];
+        var told = numbers.Select(number => number.Key).ToList();
+        var untold = await db.Set<PayBillReceipt>().AsNoTracking().Where(r => r.Payer == null && told.Contains(r.TransactionId))
+            .Select(r => r.TransactionId).ToListAsync(cancellationToken);
+        return [.. untold.SelectMany(number => numbers[number])];
+    }
 
     public static async Task<RefundBook?> LockBookAsync(this HangazoDb db, PaymentId payment, CancellationToken cancellationToken) =>
         await db.LockAsync(payment, cancellationToken) is { } locked ? await db.RefundsAsync(locked, cancellationToken) : null;

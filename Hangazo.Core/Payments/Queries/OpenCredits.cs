@@ -1,6 +1,7 @@
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Payments.Data;
 using Hangazo.Core.Settings.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,12 @@ public sealed class OpenCredits(HangazoDb db, PaymentGateways gateways, ISetting
 
         /// <summary>When the shop by itself goes on with it; null: staff do.</summary>
         public DateTimeOffset? NextStepAt { get; init; }
+
+        /// <summary>M-Pesa masks who paid: staff say the number it goes to.</summary>
+        public bool AsksPhone { get; init; }
+
+        /// <summary>The number that staff said before, masked; null: none yet.</summary>
+        public string? Phone { get; init; }
 
         /// <summary>Whether a second person must approve it before it goes back.</summary>
         public bool NeedsApproval { get; init; }
@@ -58,6 +65,7 @@ public sealed class OpenCredits(HangazoDb db, PaymentGateways gateways, ISetting
             .Where(r => payments.Contains(r.PaymentId) && r.State != RefundState.Rejected).ToListAsync(cancellationToken);
         var receipts = await db.Set<ReceivedMoney>().AsNoTracking().Where(r => payments.Contains(r.PaymentId)).ToListAsync(cancellationToken);
         var attempts = await db.Set<PaymentAttempt>().AsNoTracking().Where(a => payments.Contains(a.PaymentId)).ToListAsync(cancellationToken);
+        var untold = await db.UntoldAsync(attempts, receipts, cancellationToken);
         var rules = await settings.RefundsAsync(cancellationToken);
         return rows.ConvertAll(row =>
         {
@@ -66,12 +74,16 @@ public sealed class OpenCredits(HangazoDb db, PaymentGateways gateways, ISetting
             var whole = receipt is not null && RefundBook.IsWhole(receipt, attempts, row.View.Amount) && !refunds.Exists(r => r.ReceiptId == receipt.Id && r != refund);
             var refused = refund?.Posts.Any(post => post is { Way: RefundWay.Reversal, IsClosed: true }) == true;
             var spoken = Money.Sum(refunds.Where(r => r.PaymentId == row.Payment && r != refund).Select(r => r.Amount), row.View.Amount.Currency);
+            var way = refund is { ByHand: true } ? RefundWay.ByHand : gateways[row.View.Gateway].WayBack(row.View.Amount, whole, refused);
+            var asksPhone = way == RefundWay.Payout && receipt is not null && untold.Contains(receipt.Id);
             return row.View with
             {
                 Refund = refund?.State,
                 NextStepAt = refund?.NextStepAt,
                 NeedsApproval = refund is null ? rules.NeedsSecondPerson(spoken + row.View.Amount) : refund.State == RefundState.Requested,
-                RefundsItself = refund is not { ByHand: true } && gateways[row.View.Gateway].WayBack(row.View.Amount, whole, refused) != RefundWay.ByHand,
+                RefundsItself = way != RefundWay.ByHand,
+                AsksPhone = asksPhone,
+                Phone = asksPhone && attempts.Find(a => a.Id == receipt!.AttemptId) is { } attempt && attempt.Phone != PayBillReceipt.NobodysPhone ? attempt.Phone.Masked : null,
             };
         });
     }

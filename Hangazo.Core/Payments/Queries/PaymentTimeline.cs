@@ -50,7 +50,7 @@ public sealed class PaymentTimeline(HangazoDb db)
         return new(
             payment.Id, payment.Reference, payment.Due, payment.Captured, payment.State, payment.ClosedReason,
             [.. payment.Attempts.Select(a => new AttemptLine(
-                a.Id, a.Number, Gateways.Of(a.Gateway).Method.Name, a.Phone == PayBillReceipt.NobodysPhone ? a.PayerName ?? "masked" : a.Phone.National, a.Amount, a.State, a.Receipt, a.FailureCode, a.FailureText,
+                a.Id, a.Number, Gateways.Of(a.Gateway).Method.Name, Who(a), a.Amount, a.State, a.Receipt, a.FailureCode, a.FailureText,
                 a.CheckoutRequestId, a.CreatedAt, a.SubmittedAt, a.FinishedAt, a.NextPollAt, a.ChargeWords))],
             [.. payment.Receipts.Select(r => new ReceiptLine(r.Id, r.Reference, r.IsStandIn, r.Amount, r.Accepted, r.Booking, r.PaidAt, r.PayerName))],
             [.. payment.Credits.Select(c => (Credit: c, Refund: refunds.GetValueOrDefault(c.Id))).Select(c => new CreditLine(
@@ -58,4 +58,8 @@ public sealed class PaymentTimeline(HangazoDb db)
                 c.Credit.CreatedAt, c.Credit.RefundReference, c.Credit.RefundProblem, c.Refund?.State, c.Refund?.NextStepAt))],
             [.. payment.Journal.Select(e => new EventLine(e.At, e.Kind, e.AttemptId, e.Text, MaskedMessage.Of(e.Body, phones)))]);
     }
+
+    /// <summary>What came to the PayBill by itself shows no whole number: M-Pesa told it for booking, or staff for giving back.</summary>
+    private static string Who(PaymentAttempt attempt) => attempt.Phone == PayBillReceipt.NobodysPhone ? attempt.PayerName ?? "masked"
+        : attempt.Gateway == Gateways.MpesaPayBill.Code ? attempt.Phone.Masked : attempt.Phone.National;
 }

@@ -20,8 +20,16 @@ public sealed class SendRefund(
     public static readonly TimeSpan Apart = TimeSpan.FromSeconds(10);
 
     /// <summary>Staff send a credit back. Returns how its refund stands: <see cref="RefundState.Requested"/> when a second person must approve it first.</summary>
-    /// <remarks>Codes: <c>payment.not-found</c>, <c>payment.credit-not-open</c>, <c>payment.refund-by-hand</c>, <c>payment.refund-awaits-approval</c>, <c>payment.refund-failed</c>.</remarks>
-    public async Task<Result<RefundState>> ExecuteAsync(Guid credit, Actor by, CancellationToken cancellationToken)
+    /// <remarks>Codes: those of the other overload.</remarks>
+    public Task<Result<RefundState>> ExecuteAsync(Guid credit, Actor by, CancellationToken cancellationToken) => ExecuteAsync(credit, phone: null, by, cancellationToken);
+
+    /// <summary>As the other overload, to the M-Pesa number that staff say where M-Pesa masks the payer's.</summary>
+    /// <param name="phone">As typed; needed where nobody knows it yet, of no effect where M-Pesa told it or the provider needs none.</param>
+    /// <remarks>
+    /// Codes: <c>payment.not-found</c>, <c>payment.credit-not-open</c>, <c>payment.refund-by-hand</c>, <c>payment.refund-awaits-approval</c>, <c>payment.refund-failed</c>,
+    /// <c>payment.refund-phone-missing</c>, <c>payment.refund-phone-other</c>, <c>payment.refund-phone-settled</c>, <c>phone.invalid</c>, <c>phone.not-kenyan</c>.
+    /// </remarks>
+    public async Task<Result<RefundState>> ExecuteAsync(Guid credit, string? phone, Actor by, CancellationToken cancellationToken)
     {
         var rules = await settings.RefundsAsync(cancellationToken);
         var claimed = await db.InTransactionAsync<Claim>(
@@ -33,10 +41,13 @@ public sealed class SendRefund(
                 var made = book.RefundCredit(book.Payment.Credits.Single(c => c.Id == credit), rules, by, byHand: false, now);
                 if (!made.Succeeded) return made.Error;
                 var refund = made.Value;
-                if (gateways.WayBack(book, refund) == RefundWay.ByHand) return PaymentErrors.RefundByHand;
+                var way = gateways.WayBack(book, refund);
+                if (way == RefundWay.ByHand) return PaymentErrors.RefundByHand;
                 if (known is { State: RefundState.Requested }) return PaymentErrors.RefundAwaitsApproval;
+                var to = way == RefundWay.Payout ? Payee(book, refund, phone, by, now) : "";
+                if (!to.Succeeded) return to.Error;
                 if (known is null) db.Add(refund);
-                trail.Note(new("payment", book.Payment.Id.Value), by, [new(refund.State == RefundState.Requested ? "Refund asked for" : "Refund sent", null, $"{refund.Amount}")]);
+                trail.Note(new("payment", book.Payment.Id.Value), by, [new(refund.State == RefundState.Requested ? "Refund asked for" : "Refund sent", null, $"{refund.Amount}{to.Value}")]);
                 var claim = refund.State == RefundState.Requested ? new Claim(book.Payment.Id, refund.Id, null) : TryClaim(book, refund, now);
                 await db.SaveChangesAsync(token);
                 return claim ?? (Result<Claim>)PaymentErrors.CreditNotOpen;
@@ -89,6 +100,21 @@ public sealed class SendRefund(
         if (step.Value.Claim is { Request: not null } claim) await PostAsync(claim);
         if (step.Value.Question is { } question) await AskAsync(question);
         return true;
+    }
+
+    /// <summary>To which number it goes, in words that hide it; nothing where M-Pesa told it.</summary>
+    private static Result<string> Payee(RefundBook book, Refund refund, string? typed, Actor by, DateTimeOffset now)
+    {
+        if (!book.Untold.Contains(refund.ReceiptId)) return "";
+        if (!string.IsNullOrWhiteSpace(typed))
+        {
+            var phone = PhoneNumber.ParseKenyan(typed);
+            if (!phone.Succeeded) return phone.Error;
+            var named = book.SendTo(phone.Value, [refund], by.Name, now);
+            if (!named.Succeeded) return named.Error;
+        }
+
+        return book.PhoneOf(refund) is { } known ? $" to {known.Masked}" : PaymentErrors.RefundPhoneMissing;
     }
 
     private Step TakeStep(RefundBook book, Refund refund, DateTimeOffset now)

@@ -62,6 +62,30 @@ public sealed class GivingBackByMpesa(ShopWithPayments shop) : IClassFixture<Sho
         await RefundWhenAsync(order, RefundState.Succeeded);
     }
 
+    [Fact]
+    public async Task Money_from_a_masked_number_goes_to_the_number_that_staff_say()
+    {
+        await SwitchAsync(new { });
+        var order = await shop.OrderAsync("032");
+        var account = (await shop.StatusWhenAsync(order, status => status.PayBill is not null)).PayBill!.Account;
+        using (var sent = await shop.Sandbox.PostAsJsonAsync("/__sim/paybill", new { phone = "0711000111", account, amount = 2_499 })) sent.EnsureSuccessStatusCode();
+        await shop.StatusWhenAsync(order, status => status.State == Core.Payments.PaymentState.Settled);
+        await AskAsync(order, 500);
+        await RefundWhenAsync(order, RefundState.Failed, refund => refund.Problem!.Contains("did not tell the payer's number", StringComparison.Ordinal));
+        Assert.Empty(await SentAsync(order));
+
+        var credit = (await shop.DoAsync((OpenCredits credits) => credits.ListAsync(1, 100, CancellationToken.None))).Items.Single(c => c.SubjectId == order);
+        Assert.True(credit.AsksPhone);
+        var other = await shop.DoAsync((SendRefund send) => send.ExecuteAsync(credit.Id, "0711000112", Amina, CancellationToken.None));
+        Assert.Equal("payment.refund-phone-other", other.Error?.Code);
+        Assert.True((await shop.DoAsync((SendRefund send) => send.ExecuteAsync(credit.Id, "0711 000 111", Amina, CancellationToken.None))).Succeeded);
+        await RefundWhenAsync(order, RefundState.Succeeded);
+        Assert.Equal([("b2c", 500m, "254711000111")], (await SentAsync(order)).Select(s => (s.Kind, s.Amount, s.Phone!)));
+        // From now on it is known: the rest goes by itself.
+        await AskAsync(order, 1_999);
+        await Eventually.Async(() => RefundsAsync(order), refunds => refunds.Count(refund => refund.State == RefundState.Succeeded) == 2, TimeSpan.FromSeconds(20));
+    }
+
     private async Task<Guid> PaidAsync()
     {
         var order = await shop.OrderAsync("000");
@@ -90,5 +114,5 @@ public sealed class GivingBackByMpesa(ShopWithPayments shop) : IClassFixture<Sho
 
     private sealed record Books(List<Sent> Sent);
 
-    private sealed record Sent(string Kind, string Receipt, string? Original, decimal Amount);
+    private sealed record Sent(string Kind, string Receipt, string? Original, decimal Amount, string? Phone);
 }

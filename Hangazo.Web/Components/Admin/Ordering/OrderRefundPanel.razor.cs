@@ -19,6 +19,7 @@ public sealed partial class OrderRefundPanel
     private string? _fee;
     private string? _reason;
     private string? _amount;
+    private string? _phone;
     private bool _byHand;
     private bool _delivery;
     private bool _open;
@@ -50,12 +51,17 @@ public sealed partial class OrderRefundPanel
 
     private List<OrderRefundSnapshot> Counting => [.. (_view?.Refunds ?? []).Where(refund => refund.State != OrderRefundState.Withdrawn)];
 
+    /// <summary>M-Pesa did not tell who sent some of it, and it is not sent by hand.</summary>
+    private bool AsksPhone => !_byHand && _view is { Untold.Count: > 0 };
+
+    private string PhoneHint => $"M-Pesa shows only {string.Join(" and ", _view!.Untold)} of who paid. Without a number the money waits under Money to settle.";
+
     protected override async Task OnParametersSetAsync() => _view = await Port.ReadAsync(Order, CancellationToken.None);
 
     private void Open()
     {
         _lines = [.. Order.Lines.Where(line => Left(line) > 0).Select(line => new LineForm(line, Left(line)))];
-        (_open, _said, _worked, _problem, _fee, _reason, _delivery, _byHand) = (true, null, null, null, null, null, false, false);
+        (_open, _said, _worked, _problem, _fee, _reason, _phone, _delivery, _byHand) = (true, null, null, null, null, null, null, false, false);
     }
 
     private decimal Left(OrderLineSnapshot line) => RefundSheet.LeftOf(line, Counting);
@@ -76,9 +82,9 @@ public sealed partial class OrderRefundPanel
         _busy = true;
         try
         {
-            var given = await Port.GiveBackAsync((await Person).User, new(Order.Number, _amount, _reason, _byHand));
+            var given = await Port.GiveBackAsync((await Person).User, new(Order.Number, _amount, _reason, _byHand) { Phone = _phone });
             _said = given.Succeeded ? (true, $"{given.Value} goes back. The credit note follows in a moment.") : (false, Problem(given.Error));
-            if (given.Succeeded) (_amount, _reason) = (null, null);
+            if (given.Succeeded) (_amount, _reason, _phone) = (null, null, null);
             await OnDone.InvokeAsync();
         }
         finally
@@ -93,7 +99,7 @@ public sealed partial class OrderRefundPanel
         _busy = true;
         try
         {
-            var asked = await Port.RefundAsync((await Person).User, new(Order.Number, Input(), _reason, _byHand, _worked.Total.Minor));
+            var asked = await Port.RefundAsync((await Person).User, new(Order.Number, Input(), _reason, _byHand, _worked.Total.Minor) { Phone = _phone });
             _said = !asked.Succeeded ? (false, Problem(asked.Error))
                 : asked.Value.Approved ? (true, $"{asked.Value.Total} goes back. The credit note follows in a moment.")
                 : (true, $"{asked.Value.Total} needs a second person: ask another manager to approve it under Money to settle.");

@@ -7,6 +7,7 @@ using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Ordering.Queries;
 using Hangazo.Core.Ordering.UseCases;
 using Hangazo.Core.Payments.Contracts;
+using Hangazo.Core.Payments.Queries;
 using Hangazo.Web.Accounts;
 using Microsoft.AspNetCore.Authorization;
 
@@ -19,8 +20,9 @@ internal sealed class OrderRefundsPort(IServiceScopeFactory scopes)
 
     /// <param name="Money">How the money of each goes back, by the refund's id.</param>
     /// <param name="CreditNotes">Numbers by the refund's id.</param>
+    /// <param name="Untold">What M-Pesa shows of masked payers' numbers; empty where staff need not say a number.</param>
     public sealed record View(
-        IReadOnlyList<OrderRefundSnapshot> Refunds, ILookup<Guid, RefundSnapshot> Money, ILookup<OrderRefundId, string> CreditNotes);
+        IReadOnlyList<OrderRefundSnapshot> Refunds, ILookup<Guid, RefundSnapshot> Money, ILookup<OrderRefundId, string> CreditNotes, IReadOnlyList<string> Untold);
 
     public async Task<View> ReadAsync(OrderSnapshot order, CancellationToken cancellationToken)
     {
@@ -29,7 +31,9 @@ internal sealed class OrderRefundsPort(IServiceScopeFactory scopes)
         var refunds = await services.GetRequiredService<OrderRefunds>().OfOrderAsync(order.Id, cancellationToken);
         var money = await services.GetRequiredService<IPayments>().RefundsAsync(order.Id.Value, cancellationToken);
         var notes = await services.GetRequiredService<InvoiceDocument>().CreditNotesAsync(order.Number, cancellationToken);
-        return new(refunds, money.ToLookup(refund => refund.Occasion), notes.Where(note => note.RefundId is not null).ToLookup(note => note.RefundId!.Value, note => note.Number));
+        var untold = await services.GetRequiredService<UntoldPayers>().ExecuteAsync(order.Id.Value, cancellationToken);
+        return new(
+            refunds, money.ToLookup(refund => refund.Occasion), notes.Where(note => note.RefundId is not null).ToLookup(note => note.RefundId!.Value, note => note.Number), untold);
     }
 
     public async Task<Result<RefundSheet.Worked>> PreviewAsync(string number, RefundSheet.Input input)

@@ -33,8 +33,8 @@ internal sealed class RefundsPort(IServiceScopeFactory scopes)
     public Task<Result> SaveRulesAsync(ClaimsPrincipal who, string? secondPersonFrom) =>
         DoAsync<ChangeRefundRules>(who, Policies.Owner, ForOwners, (change, by) => change.ExecuteAsync(secondPersonFrom, by, CancellationToken.None));
 
-    public Task<Result<RefundState>> SendAsync(ClaimsPrincipal who, Guid credit) =>
-        AskAsync<SendRefund, RefundState>(who, (send, by) => send.ExecuteAsync(credit, by, CancellationToken.None));
+    public Task<Result<RefundState>> SendAsync(ClaimsPrincipal who, Guid credit, string? phone) =>
+        AskAsync<SendRefund, RefundState>(who, (send, by) => send.ExecuteAsync(credit, phone, by, CancellationToken.None));
 
     public Task<Result<RefundState>> AskNowAsync(ClaimsPrincipal who, Guid credit) =>
         AskAsync<SendRefund, RefundState>(who, (send, _) => send.AskNowAsync(credit, CancellationToken.None));
