@@ -34,7 +34,7 @@ public sealed partial class Invoice
         receipt._receipts.Add(InvoiceReceipt.Of(id, 1, received));
         receipt.FallDue(received.At);
         receipt.AssertAddsUp();
-        receipt.Raise(new DepositReceiptIssued(id, receipt.Number, order.Id, order.Number, receipt.Total, receipt.IssuedAt));
+        receipt.Raise(new DepositReceiptIssued(id, receipt.Number, order.Id, order.Number, receipt.Total, receipt.IssuedAt) { ReceivedId = received.Id });
         return receipt;
     }
 

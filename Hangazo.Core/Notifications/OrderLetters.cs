@@ -5,6 +5,7 @@ using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Reviews.Contracts;
 using Hangazo.Core.Settings.Contracts;
+using Hangazo.Core.Shipping.Contracts;
 
 namespace Hangazo.Core.Notifications;
 
@@ -71,13 +72,22 @@ internal static class OrderLetters
         Links = [.. files.Select(file => ($"{file.FileName} ({file.Size})", shopAddress.TrimEnd('/') + file.Path))],
     };
 
-    public static Letter Shipped(OrderSnapshot order, ShopProfile shop, string link) => Of(
+    /// <param name="parcel">Who brings it and under which number; null where nobody wrote that down.</param>
+    public static Letter Shipped(OrderSnapshot order, ShopProfile shop, string link, ShipmentSnapshot? parcel) => Of(
         $"Your order {order.Number} is on its way", order, shop, "See your order", link,
         [
             $"Your order {order.Number} has left our house."
                 + (order.Address is { } address ? $" It goes to {address.Town}, {address.County}; we call {order.Contact.Phone.National} if the way is not clear." : ""),
+            .. parcel is null ? Array.Empty<string>() : [Brings(order, parcel)],
         ],
-        rows: false, []);
+        rows: false, []) with
+    {
+        Links = parcel is { Link: { } way } ? [("Follow your parcel", way)] : [],
+    };
+
+    /// <summary>A parcel office has no name of its own with us: the method of delivery names it.</summary>
+    private static string Brings(OrderSnapshot order, ShipmentSnapshot parcel) =>
+        $"{(parcel.Manner == CarrierManner.ByWaybill ? order.DeliveryName : parcel.Carrier)} brings it{(parcel.Waybill is { } number ? $", waybill {number}" : "")}.";
 
     public static Letter Ready(OrderSnapshot order, ShopProfile shop, string link) => Of(
         $"Your order {order.Number} is ready to collect", order, shop, "See your order", link,

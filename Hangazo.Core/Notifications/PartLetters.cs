@@ -8,15 +8,20 @@ namespace Hangazo.Core.Notifications;
 /// <summary>What buyers are told about an order that is paid in parts. Pure.</summary>
 internal static class PartLetters
 {
-    /// <summary>A part came; the receipt says what was paid, what is left and what is next.</summary>
-    public static Letter Received(OrderSnapshot order, ShopProfile shop, string link, PaymentTerms terms, string payLink, PaymentCaptured part) => Of(
+    /// <summary>A part came: what was paid, what is left, what is next, and the deposit receipt for it.</summary>
+    /// <param name="paper">Number and address of the deposit receipt.</param>
+    public static Letter Received(
+        OrderSnapshot order, ShopProfile shop, string link, PaymentTerms terms, string payLink, Receipt part, (string Number, string Link) paper) => Of(
         $"We have {part.Amount} for your order {order.Number}", order, shop, "See your order", link,
         [
-            $"{part.Amount} arrived for order {order.Number}, with {part.Method} receipt {part.Receipt}. Thank you!"
+            $"{part.Amount} arrived for order {order.Number}, with {part.Method} receipt {part.Reference}. Thank you!"
                 + (order.ConfirmedAt is null ? "" : " The order is confirmed and the work may begin."),
             .. terms.Balance.IsZero ? Array.Empty<string>() : [Next(terms), Others(payLink)],
         ],
-        Sums(terms));
+        Sums(terms)) with
+    {
+        Links = [($"Deposit receipt {paper.Number} (PDF)", paper.Link)],
+    };
 
     /// <summary>A part is due soon, today or since some days.</summary>
     public static Letter Due(OrderSnapshot order, ShopProfile shop, PaymentTerms terms, string payLink, PartDue due, DateTimeOffset now) => Of(

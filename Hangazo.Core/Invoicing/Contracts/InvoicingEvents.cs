@@ -18,7 +18,11 @@ public sealed record InvoiceIssued(InvoiceId InvoiceId, string Number, OrderId O
 
 /// <summary>Money that came before all was paid has its receipt.</summary>
 [EventName("invoicing.deposit-receipt-issued.v1")]
-public sealed record DepositReceiptIssued(InvoiceId InvoiceId, string Number, OrderId OrderId, string OrderNumber, Money Total, DateTimeOffset At) : IDomainEvent;
+public sealed record DepositReceiptIssued(InvoiceId InvoiceId, string Number, OrderId OrderId, string OrderNumber, Money Total, DateTimeOffset At) : IDomainEvent
+{
+    /// <summary>Which of the order's payments' receipts it is for; null in old events.</summary>
+    public Guid? ReceivedId { get; init; }
+}
 
 /// <summary>Some or all of an invoice or a deposit receipt is taken back. <paramref name="Cancelled"/>: because the whole order was cancelled.</summary>
 [EventName("invoicing.credit-note-issued.v1")]

@@ -6,6 +6,7 @@ using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Outbox;
 using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Settings.Contracts;
+using Hangazo.Core.Shipping.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,8 @@ namespace Hangazo.Core.Notifications.Reactions;
 
 /// <summary>When something happens to an order, its buyer gets a mail, if there is an address. One mail per order and kind, however often it is told.</summary>
 internal sealed class MailTheBuyer(
-    HangazoDb db, IOrders orders, IPayments payments, IInstalments instalments, IDownloads downloads, ISettings settings, IOptions<ShopAddress> address, TimeProvider clock)
+    HangazoDb db, IOrders orders, IPayments payments, IInstalments instalments, IDownloads downloads, IShipments shipments, ISettings settings,
+    IOptions<ShopAddress> address, TimeProvider clock)
     : IReactTo<OrderPlaced>, IReactTo<OrderPaid>, IReactTo<FulfilmentChanged>, IReactTo<OrderCancelled>, IReactTo<OrderExpired>, IReactTo<DownloadsGranted>,
       IReactTo<CreditNoteIssued>
 {
@@ -45,7 +47,13 @@ internal sealed class MailTheBuyer(
         if (happened.State != FulfilmentState.Shipped) return;
         if (await orders.FindAsync(happened.OrderId, cancellationToken) is not { } order) return;
         if (order.Address is null) await WriteAsync(order, EmailKind.OrderReady, OrderLetters.Ready, cancellationToken);
-        else await WriteAsync(order, EmailKind.OrderShipped, OrderLetters.Shipped, cancellationToken);
+        else await TellOfParcelAsync(order, cancellationToken);
+    }
+
+    private async Task TellOfParcelAsync(OrderSnapshot order, CancellationToken cancellationToken)
+    {
+        var parcel = (await shipments.OfSubjectAsync(order.Id.Value, cancellationToken)).LastOrDefault(shipment => shipment.IsReal);
+        await WriteAsync(order, EmailKind.OrderShipped, (of, shop, link) => OrderLetters.Shipped(of, shop, link, parcel), cancellationToken);
     }
 
     public async Task ReactAsync(OrderCancelled happened, CancellationToken cancellationToken)

@@ -45,6 +45,10 @@ public sealed partial class ShopAddress
     /// <summary>The buyer's link: it opens the order without an account.</summary>
     public string OrderLink(string number, string key) => Absolute($"/orders/{number}?key={Uri.EscapeDataString(key)}");
 
+    /// <summary>A deposit receipt as PDF, for whoever has the order's key.</summary>
+    public string DepositReceiptLink(string order, string key, string number) =>
+        Absolute($"/orders/{order}/deposit-receipts/{number}.pdf?key={Uri.EscapeDataString(key)}");
+
     /// <summary>Where an order's buyer says what they think of what they bought.</summary>
     public static string ReviewsPath(string number, string key) => $"/orders/{number}/reviews?key={Uri.EscapeDataString(key)}";
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Hangazo.Core.Auditing.Contracts;
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Notifications;
@@ -6,6 +7,7 @@ using Hangazo.Core.Notifications.Queries;
 using Hangazo.Core.Notifications.UseCases;
 using Hangazo.Core.Ordering;
 using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Ordering.UseCases;
 using Hangazo.Core.Tests.Invoicing;
 using Hangazo.Tests.Documents;
 using Microsoft.EntityFrameworkCore;
@@ -92,6 +94,32 @@ public sealed class WritingToTheBuyer : IAsyncLifetime
         await _shop.ReactAsync();
 
         Assert.Contains(words, (await MailsAsync()).Single(mail => mail.Kind == kind).Subject, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("waybill", "W-4711", "Rider in Nairobi brings it, waybill W-4711.")]
+    [InlineData("own", null, "Our own rider or van brings it.")]
+    public async Task Says_who_brings_it_and_where_it_can_be_followed(string carrier, string? waybill, string words)
+    {
+        var order = await _shop.SaveAsync(() =>
+        {
+            var placed = SampleOrders.Place(1, _shop.Clock.GetUtcNow(), Wanjiku);
+            placed.MarkPaid("M-Pesa", "UKL4X7Q9ZT", false, _shop.Clock.GetUtcNow());
+            Assert.True(placed.Fulfil(FulfilmentState.Packed, "staff", _shop.Clock.GetUtcNow()).Succeeded);
+            return placed;
+        });
+        await _shop.ExecuteAsync(
+            $"update shipping.method set carrier = '{carrier}', tracking_link = 'https://parcels.example/track?no={{waybill}}' where code = '{order.DeliveryCode}'");
+        await _shop.DoAsync(async services =>
+        {
+            Assert.True((await services.GetRequiredService<BookDelivery>().ExecuteAsync(order.Number, waybill, Actor.Shop, CancellationToken.None)).Succeeded);
+            Assert.True((await services.GetRequiredService<ChangeOrder>().FulfilAsync(order.Number, FulfilmentState.Shipped, "staff", CancellationToken.None)).Succeeded);
+        });
+        await _shop.ReactAsync();
+
+        var mail = (await MailsAsync()).Single(mail => mail.Kind == EmailKind.OrderShipped);
+        Assert.Contains(words, mail.Text, StringComparison.Ordinal);
+        Assert.Equal(waybill is not null, mail.Text.Contains($"Follow your parcel:\nhttps://parcels.example/track?no={waybill}", StringComparison.Ordinal));
     }
 
     [Fact]

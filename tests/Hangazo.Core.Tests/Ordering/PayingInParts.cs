@@ -48,6 +48,10 @@ public sealed class PayingInParts(Shop shop) : IClassFixture<Shop>, IAsyncLifeti
         var mail = await MailAsync(order, EmailKind.PartReceived);
         Assert.Contains("Balance", mail.Text, StringComparison.Ordinal);
         Assert.Contains($"/pay/{(await TermsAsync(order)).PayKey}", mail.Text, StringComparison.Ordinal);
+        var paper = await shop.ScalarAsync<string>($"select number from invoicing.invoice where type = 'DepositReceipt' and order_id = '{order.Id.Value}'");
+        var key = await shop.ScalarAsync<string>($"select access_key from ordering.\"order\" where id = '{order.Id.Value}'");
+        Assert.Contains($"Deposit receipt {paper} (PDF)", mail.Text, StringComparison.Ordinal);
+        Assert.Contains($"/orders/{order.Number}/deposit-receipts/{paper}.pdf?key={key}", mail.Text, StringComparison.Ordinal);
         await shop.AssertStockBalancesAsync();
     }
 
