@@ -9,6 +9,9 @@ namespace Hangazo.Core.Payments;
 /// <param name="AloneFor">How long a request stands alone before the shopper may start another: its prompt may still be answered.</param>
 public sealed record Gateway(string Code, PaymentMethod Method, string Who, TimeSpan AloneFor, PollSchedule Polls)
 {
+    /// <summary>How the names of its settings begin in the installation's environment (docs/operations.md); null where it has none.</summary>
+    public string? Settings { get; init; }
+
     /// <summary>While it is being sent.</summary>
     public required string Sending { get; init; }
 
@@ -45,6 +48,7 @@ public static class Gateways
 {
     public static readonly Gateway MpesaStk = new(Payment.MpesaStk, PaymentMethods.Mpesa, "M-Pesa", TimeSpan.FromSeconds(30), PollSchedule.Phone)
     {
+        Settings = "Daraja__",
         Sending = "We are sending the request to your phone.",
         Waiting = "Look at your phone and enter your M-Pesa PIN.",
         Lost = "We did not hear back from M-Pesa. If a request shows on your phone, you can pay it.",
@@ -55,6 +59,7 @@ public static class Gateways
     /// <summary>People send money to the PayBill number by themselves. An attempt of this gateway is made when its money is there.</summary>
     public static readonly Gateway MpesaPayBill = new("mpesa-paybill", PaymentMethods.Mpesa, "M-Pesa", TimeSpan.Zero, PollSchedule.Never)
     {
+        Settings = "Daraja__",
         Sending = "We wait for your money.",
         Waiting = "We wait for your money.",
         WaitsFor = TimeSpan.MaxValue,
@@ -64,6 +69,7 @@ public static class Gateways
 
     public static readonly Gateway Stripe = new("stripe", PaymentMethods.Card, "the card company", TimeSpan.Zero, PollSchedule.HostedPage)
     {
+        Settings = "Stripe__",
         Sending = "We are opening the card page for you.",
         Waiting = "The card page is open for you. Your payment shows here as soon as it is confirmed.",
         Lost = "We did not hear back from the card company. We are trying again; you have not been charged.",
@@ -74,6 +80,7 @@ public static class Gateways
 
     public static readonly Gateway PayPal = new("paypal", PaymentMethods.PayPal, "PayPal", TimeSpan.Zero, PollSchedule.Approval)
     {
+        Settings = "PayPal__",
         Sending = "We are opening the PayPal page for you.",
         Waiting = "The PayPal page is open for you. Your payment shows here as soon as it is confirmed.",
         Lost = "We did not hear back from PayPal. We are trying again; you have not been charged.",

@@ -9,7 +9,7 @@ namespace Hangazo.Web.Hubs;
 internal sealed class AdminFeed(ILiveFeed feed, IHubContext<AdminHub> hub) : IHostedService, IDisposable
 {
     public const string Message = "happened";
-    private static readonly string[] Modules = ["ordering.", "payments.", "invoicing.", "inventory.", "reporting.", "reviews.", ImportProducts.Moved];
+    private static readonly string[] Modules = ["ordering.", "payments.", "invoicing.", "inventory.", "reporting.", "reviews.", "shipping.", ImportProducts.Moved];
     private IDisposable? _subscription;
 
     public Task StartAsync(CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ public sealed class HearRefundResult(HangazoDb db, PaymentGateways gateways, Pay
         book.Payment.Note(null, PaymentEventKind.Callback, news.Summary, Encoding.UTF8.GetString(message.Body), now);
         if (news.Answer is { } answer)
         {
-            if (answer.Alert) logger.LogError("{Gateway} refused refund {Refund}: the shop's set-up needs a look ({Why})", message.Gateway, refund.Id, answer.Text);
+            if (answer.Alert) logger.SetUpRefused(Gateways.Of(message.Gateway), $"refund {refund.Id}", answer.Text, book.Payment);
             post.Answered(answer);
             book.Hear(refund, answer, now);
         }

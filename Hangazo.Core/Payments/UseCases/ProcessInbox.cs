@@ -129,7 +129,7 @@ public sealed class ProcessInbox(
 
     private string NotPaid(Payment payment, PaymentAttempt attempt, Notification news, DateTimeOffset now)
     {
-        if (news.Alert) logger.LogError("{Gateway} answered {Code} to attempt {Attempt}: the shop's set-up needs a look", attempt.Gateway, news.Code, attempt.Id);
+        if (news.Alert) logger.SetUpRefused(Gateways.Of(attempt.Gateway), $"attempt {attempt.Id}", news.Code, payment);
         // The provider's word that it was not paid is final even while we still await our own answer to the post.
         var move = payment.NotPaid(attempt, news.Signal!.Value, news.Code, news.Text, now);
         return move.To?.ToString() ?? "No change";

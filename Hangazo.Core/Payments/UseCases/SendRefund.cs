@@ -192,12 +192,12 @@ public sealed class SendRefund(
         db.ChangeTracker.Clear();
         var request = claim.Request!;
         var answer = await gateways[request.Gateway].RefundAsync(request, CancellationToken.None);
-        if (answer.Alert) logger.LogError("{Gateway} refused refund {Refund}: the shop's set-up needs a look ({Why})", request.Gateway, claim.Refund, answer.Text);
         var state = await db.InTransactionAsync<RefundState>(
             async token =>
             {
                 var book = (await db.LockBookAsync(claim.Payment, token))!;
                 var refund = book.Refunds.Single(r => r.Id == claim.Refund);
+                if (answer.Alert) logger.SetUpRefused(Gateways.Of(request.Gateway), $"refund {refund.Id}", answer.Text, book.Payment);
                 book.HearAnswer(refund, refund.Posts.Single(post => post.Id == request.Post), answer, clock.GetUtcNow());
                 await db.SaveChangesAsync(token);
                 return refund.State;

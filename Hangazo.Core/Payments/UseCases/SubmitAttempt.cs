@@ -62,7 +62,7 @@ public sealed class SubmitAttempt(HangazoDb db, PaymentGateways gateways, ISetti
         payment.Note(attempt, PaymentEventKind.Submitted, $"{answer.Result}: {answer.Code}.", answer.Body, now);
         if (answer.Alert)
         {
-            logger.LogError("{Gateway} refused attempt {Attempt} with {Code}: the shop's set-up needs a look", attempt.Gateway, attempt.Id, answer.Code);
+            logger.SetUpRefused(Gateways.Of(attempt.Gateway), $"attempt {attempt.Id}", answer.Code, payment);
             payment.Note(attempt, PaymentEventKind.Alert, $"Refused with {answer.Code}.", null, now);
         }
 

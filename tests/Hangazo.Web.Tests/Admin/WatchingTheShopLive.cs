@@ -49,6 +49,14 @@ public sealed class WatchingTheShopLive(AccountsApp app) : IClassFixture<Account
         Assert.Equal(new Happened("payments.attempt-changed.v1", Guid.Parse(Order), null, "4"), happened);
     }
 
+    [Fact]
+    public void A_parcel_names_the_order_it_brings()
+    {
+        var happened = AdminFeed.Read(new LiveEvent("shipping.shipment-changed.v1", $$"""{"shipmentId":{"value":"{{Guid.CreateVersion7()}}"},"subjectId":"{{Order}}","state":1 }"""));
+
+        Assert.Equal(new Happened("shipping.shipment-changed.v1", Guid.Parse(Order), null, "1"), happened);
+    }
+
     private async Task<WebSocket> ListenAsync(string? login, CancellationToken cancellationToken)
     {
         var client = app.Server.CreateWebSocketClient();

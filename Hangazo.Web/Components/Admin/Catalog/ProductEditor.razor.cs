@@ -160,12 +160,4 @@ public sealed partial class ProductEditor
             _busy = false;
         }
     }
-
-    internal static string Words(AuditView entry) => (entry.Before, entry.After) switch
-    {
-        (null, null) => "",
-        (null, { } after) => $": {after}",
-        ({ } before, null) => $": {before}, removed",
-        ({ } before, { } after) => $": {before} → {after}",
-    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hangazo.Core.Auditing.Contracts;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Reviews.Contracts;
 using Hangazo.Core.Reviews.Queries;
@@ -20,6 +21,7 @@ public sealed partial class ReviewListPage
     private ReviewsPort.View? _view;
     private (bool Good, string Text)? _said;
     private bool _busy;
+    private IReadOnlyList<AuditView> _rulesTrail = [];
     private string _days = "";
     private string _from = "";
 
@@ -62,7 +64,7 @@ public sealed partial class ReviewListPage
         StateHasChanged();
     }
 
-    private async Task ReadAsync() => _view = await Port.ListAsync(_shown);
+    private async Task ReadAsync() => (_view, _rulesTrail) = (await Port.ListAsync(_shown), await Port.RulesTrailAsync());
 
     private void Apply()
     {

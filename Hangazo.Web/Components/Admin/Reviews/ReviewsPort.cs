@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Hangazo.Core.Auditing.Contracts;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Reviews.Contracts;
 using Hangazo.Core.Reviews.Queries;
 using Hangazo.Core.Reviews.UseCases;
 using Hangazo.Core.Settings.Contracts;
@@ -13,6 +14,8 @@ namespace Hangazo.Web.Components.Admin.Reviews;
 /// <summary>Buyers' reviews, for staff. Every change asks again who may make it.</summary>
 internal sealed class ReviewsPort(IServiceScopeFactory scopes)
 {
+    private const int TrailShown = 20;
+
     private static readonly Error ForStaff = new("reviews.not-allowed", "Only staff may decide about reviews.", ErrorKind.Forbidden);
     private static readonly Error ForManagers = new("review-rules.not-allowed", "Only a manager may change this.", ErrorKind.Forbidden);
 
@@ -24,6 +27,18 @@ internal sealed class ReviewsPort(IServiceScopeFactory scopes)
         return new(
             await scope.ServiceProvider.GetRequiredService<ReviewGrid>().ExecuteAsync(filter, CancellationToken.None),
             await scope.ServiceProvider.GetRequiredService<ISettings>().ReviewsAsync(CancellationToken.None));
+    }
+
+    /// <summary>What staff did with a review, newest first.</summary>
+    public Task<IReadOnlyList<AuditView>> TrailAsync(ReviewId id) => TrailAsync(ModerateReviews.SubjectOf(id));
+
+    /// <summary>What managers changed about how reviews come about, newest first.</summary>
+    public Task<IReadOnlyList<AuditView>> RulesTrailAsync() => TrailAsync(ChangeReviewRules.Subject);
+
+    private async Task<IReadOnlyList<AuditView>> TrailAsync(AuditSubject subject)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IAuditTrail>().ReadAsync(subject, TrailShown, CancellationToken.None);
     }
 
     public Task<Result<int>> PublishAsync(ClaimsPrincipal who, IReadOnlyCollection<ModerateReviews.Read> read) => scopes.OnConflictAsync(async services =>
