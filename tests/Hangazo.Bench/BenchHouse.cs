@@ -9,6 +9,9 @@ namespace Hangazo.Bench;
 /// <summary>A shop with a large catalogue on a database of its own, its sandbox, and the floor it is held against; one process each.</summary>
 internal sealed class BenchHouse : IAsyncDisposable
 {
+    /// <summary>Of the played Safaricom.</summary>
+    public const string PayoutShortCode = "600984";
+
     private readonly List<Process> _running = [];
     private readonly string _data = BenchOptions.Env("HANGAZO_BENCH_DATA");
     private Process? _shop;
@@ -142,7 +145,9 @@ internal sealed class BenchHouse : IAsyncDisposable
         ("Daraja__C2bToken", "c2b05a4db0c0c2b05a4db0c0c2b05a4d"), ("Daraja__RegisterC2bAtStart", "true"),
         ("PayPal__ClientId", "sim-client-id"), ("PayPal__ClientSecret", "sim-secret"), ("PayPal__WebhookId", "WH-SIMULATOR-0001"), ("PayPal__BaseUrl", SandboxUrl),
         ("Stripe__SecretKey", "sk_test_simulator0001"), ("Stripe__WebhookSecret", "whsec_simulator_0001"), ("Stripe__BaseUrl", SandboxUrl),
-        ("Daraja__CallbackBaseUrl", ShopUrl), ("Mail__Host", "127.0.0.1"), ("Mail__Port", "9"), ("Media__Root", Path.Combine(_data, "media")), ("Files__Root", Path.Combine(_data, "files")),
+        ("Daraja__Initiator", "simInitiator"), ("Daraja__InitiatorPassword", "simInitiatorPassword-0001"), ("Daraja__PayoutShortCode", PayoutShortCode),
+        ("Daraja__Certificate", Path.Combine(Path.GetDirectoryName(BenchOptions.Env("HANGAZO_BENCH_SANDBOX_DLL"))!, "../../../Daraja/initiator-certificate.pem")),
+        ("Accounts__TriesPerMinute", "100000"), ("Daraja__CallbackBaseUrl", ShopUrl), ("Mail__Host", "127.0.0.1"), ("Mail__Port", "9"), ("Media__Root", Path.Combine(_data, "media")), ("Files__Root", Path.Combine(_data, "files")),
         ("Logging__LogLevel__Default", "Warning"),
     ];
 

@@ -26,7 +26,8 @@ internal static class FaultStorm
         var lasts = TimeSpan.FromSeconds(Math.Max(Shortest.TotalSeconds, options.Orders / OrdersPerSecond));
         var outage = TimeSpan.FromSeconds(Math.Min(options.Outage, lasts.TotalSeconds / 8));
         await house.StartShopAsync(cached: true);
-        await using var storm = new Storm(house.ShopUrl, house.SandboxUrl, house.Connection);
+        await using var storm = new Storm(
+            house.ShopUrl, house.SandboxUrl, house.Connection, daraja => (daraja.Initiator, daraja.PayoutShortCode) = ("simInitiator", BenchHouse.PayoutShortCode));
         await storm.StockAsync(options.Orders);
         Console.WriteLine($"{options.Orders} orders in {lasts.TotalSeconds:0} s, {options.Kills} kills, {Outages.Length} outages of {outage.TotalSeconds:0} s");
         var clock = Stopwatch.StartNew();

@@ -78,7 +78,8 @@ internal sealed class MoneyOut(
         _ = TellAsync(MoneyOutBody.Write(originator, conversation, code, sent), result, timeout);
     }
 
-    public void Tell(string body, string result) => _ = QuietlyAsync(async () => await callbacks.SendAsync(result, body));
+    /// <summary>Answers a question.</summary>
+    public void Tell(string body, string result) => _ = QuietlyAsync(async () => await callbacks.SendAsync(result, body, isAnswer: true));
 
     public void Reset()
     {

@@ -15,6 +15,11 @@ internal static class WeatherApi
     /// <param name="Request">The id of the request it was paid by; none where somebody paid by themselves.</param>
     private sealed record Money(string Provider, string Number, long Minor, string Currency, string? Reference, string? Attempt, string? Request);
 
+    /// <param name="Number">The provider's own number of the money that went back.</param>
+    /// <param name="Of">The receipt of the payment it went back of; none where it was paid out anew.</param>
+    /// <param name="Key">The id that the shop gave it; only where it was paid out anew.</param>
+    private sealed record MoneyBack(string Provider, string Number, long Minor, string Currency, string? Of, string? Key);
+
     public static void MapWeather(this IEndpointRouteBuilder sim)
     {
         sim.MapGet("/weather", (Weather weather) => weather.Now);
@@ -26,7 +31,17 @@ internal static class WeatherApi
             return Results.Ok(wanted);
         });
         sim.MapGet("/money", (StkPushes pushes, StripeBooks stripe, PayPalBooks payPal) => Results.Ok(Received(pushes, stripe, payPal)));
+        sim.MapGet("/money-back", (MoneyOut mpesa, StripeBooks stripe, PayPalBooks payPal) => Results.Ok(GivenBack(mpesa, stripe, payPal)));
     }
+
+    private static IEnumerable<MoneyBack> GivenBack(MoneyOut mpesa, StripeBooks stripe, PayPalBooks payPal) =>
+    [
+        .. mpesa.Sent.Select(sent => new MoneyBack("mpesa", sent.Receipt, (long)(sent.Amount * 100), "KES", sent.Original, sent.Original is null ? sent.Originator : null)),
+        .. stripe.Refunds.Values.Where(refund => refund.Status == "succeeded").Select(refund => new MoneyBack(
+            "stripe", refund.Id, refund.Amount, refund.Session.Currency.ToUpperInvariant(), refund.Session.Intent, null)),
+        .. payPal.Refunds.Values.Where(refund => refund.Status == "COMPLETED").Select(refund => new MoneyBack(
+            "paypal", refund.Id, (long)(refund.Value * 100), refund.Order.Currency, refund.Order.CaptureId, null)),
+    ];
 
     private static IEnumerable<Money> Received(StkPushes pushes, StripeBooks stripe, PayPalBooks payPal) =>
     [

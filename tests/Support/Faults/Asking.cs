@@ -19,6 +19,8 @@ internal static class Asking
         for (var clock = Stopwatch.StartNew(); ; await Task.Delay(Pause))
         {
             await MoveToNowAsync(storm);
+            await storm.Staff.GiveBackWhatIsPaidAsync();
+            await storm.Staff.LookAtTheStatementAsync();
             if (meanwhileAsync is not null) await meanwhileAsync();
             var quiet = !await storm.Outside.AnyPromptAsync();
             var findings = await Comparison.MakeAsync(storm);
@@ -36,7 +38,10 @@ internal static class Asking
         }
     }
 
-    /// <summary>Attempts that are being posted, or were just asked about, are left alone.</summary>
+    /// <summary>
+    /// Attempts and refunds that are being posted, or were just asked about, are left alone. A refund that was refused is sent again, as staff would; a reversal that
+    /// M-Pesa says nothing of, however often it is asked, is a day old at once.
+    /// </summary>
     private static async Task MoveToNowAsync(Storm storm)
     {
         await using var command = storm.Database.CreateCommand("""
@@ -45,6 +50,12 @@ internal static class Asking
                 and (state <> 'Submitting' or submitted_at < now() - interval '10 seconds');
             update payments.pull_run set started_at = started_at - interval '15 minutes' where started_at > now() - interval '15 minutes';
             update payments.inbox set next_try_at = now() where next_try_at > now();
+            update payments.refund f set next_step_at = now()
+            where not by_hand and coalesce((select max(sent_at) from payments.refund_post p where p.refund_id = f.id), '-infinity') < now() - interval '3 seconds'
+                and (state in ('Approved', 'Failed') or (state = 'Pending' and next_step_at > now())
+                    or (state = 'Submitting' and sent_at < now() - interval '40 seconds'));
+            update payments.refund f set sent_at = now() - interval '25 hours', next_step_at = now()
+            where state = 'Pending' and gateway = 'mpesa-stk' and (select count(*) from payments.refund_post p where p.refund_id = f.id and is_question) > 3;
             update outbox.delivery set next_attempt_at = now() where state = 'Pending' and next_attempt_at > now();
             """);
         await command.ExecuteNonQueryAsync();

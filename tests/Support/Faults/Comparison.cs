@@ -22,9 +22,14 @@ internal static class Comparison
             .Where(each => each.Order is not null || storm.Stray.Contains(each.Money.Number)).ToList();
         moved.AddRange(ordered.SelectMany(order => order.ByHand.Select(hand => (
             new MovedMoney("hand", hand.Reference, hand.Minor, "KES", order.Number, null, null), byNumber.GetValueOrDefault(order.Number)))));
+        // The shop's own ledger stands for the outside: what was spent by it.
+        moved.AddRange(books.StoreCredit.Where(entry => entry.Kind == "Spent").Select(entry => (
+            Money: new MovedMoney("store credit", entry.Key["spend ".Length..], -entry.Minor, "KES", entry.Reference, null, null), Order: byReference.GetValueOrDefault(entry.Reference)))
+            .Where(each => each.Order is not null));
         return
         [
-            Placed(ordered, byNumber), .. Numbers(moved, books), Ledger(moved, books), .. Orders(moved, books),
+            Placed(ordered, byNumber), .. Numbers(moved, books), Ledger(moved, books), .. Orders(moved, books, storm.Staff.GivenBack),
+            .. Returned(moved, books, await storm.Outside.MoneyBackAsync(), storm.Staff), Of("accounts whose store credit is not the sum of its entries", books.StoreCreditWrong),
             NothingOpen(moved, books), Of("variants whose stock ledger does not balance", books.StockUnbalanced),
             Of("stored notifications that wait or are stuck", books.InboxWaiting), Of("events that wait to be delivered", books.OutboxWaiting),
             Of("events that could not be delivered", books.OutboxDead),
@@ -66,7 +71,7 @@ internal static class Comparison
             [.. booked.Where(pair => !known.Contains(pair.Key)).Select(pair => $"{pair.Key}, order {books.Orders[pair.Value[0].Order].Number}")]);
     }
 
-    /// <summary>Receipts = what is booked on payments + credits + in review + unallocated. Nothing is given back in a storm.</summary>
+    /// <summary>Receipts = what is booked on payments + credits (to be given back, or back) + in review + unallocated.</summary>
     private static Finding Ledger(List<(MovedMoney Money, BookedOrder? Order)> moved, ShopBooks books)
     {
         var unallocated = moved.Sum(each => books.PayBill.GetValueOrDefault(each.Money.Number)?.Left ?? 0);
@@ -82,8 +87,10 @@ internal static class Comparison
     }
 
     /// <summary>By the money outside alone: what came for an order, less what is in review, pays it once; what is more is owed back.</summary>
-    private static IEnumerable<Finding> Orders(List<(MovedMoney Money, BookedOrder? Order)> moved, ShopBooks books)
+    private static IEnumerable<Finding> Orders(
+        List<(MovedMoney Money, BookedOrder? Order)> moved, ShopBooks books, IReadOnlyDictionary<string, long> givenBack)
     {
+        var papers = new List<string>();
         var came = moved.Where(each => each.Order is not null).GroupBy(each => each.Order!.Id).ToDictionary(group => group.Key, group => group.ToList());
         var (paid, wrong, invoices) = (0, new List<string>(), new List<string>());
         foreach (var order in books.Orders.Values)
@@ -93,14 +100,40 @@ internal static class Comparison
                 .Sum(each => each.Money.Currency == "KES" ? each.Money.Minor : order.Due);
             var isPaid = counted >= order.Due;
             if (isPaid) paid++;
-            var expected = (Math.Min(counted, order.Due), Math.Max(0, counted - order.Due), isPaid ? "Paid" : counted > 0 ? "PartlyPaid" : "Unpaid");
+            var back = givenBack.GetValueOrDefault(order.Number);
+            var expected = (Math.Min(counted, order.Due) - back, Math.Max(0, counted - order.Due) + back, isPaid ? "Paid" : counted > 0 ? "PartlyPaid" : "Unpaid");
             if ((order.Captured, order.Credits, order.PaymentState) != expected || (order.Payment == "Settled") != isPaid)
                 wrong.Add($"{order.Number}: {Text(counted)} came of {Text(order.Due)}; booked {Text(order.Captured)}, credit {Text(order.Credits)}, {order.Payment}, order {order.PaymentState}");
             if (order.Invoices != (isPaid ? 1 : 0)) invoices.Add($"{order.Number}: {order.Invoices}");
+            if (order.Papers != expected.Item1) papers.Add($"{order.Number}: papers over {Text(order.Papers)}, {Text(expected.Item1)} stays with the order");
         }
 
         yield return new("every order is paid once by the money that came for it, and by no other", $"{paid} of {books.Orders.Count} orders paid", wrong);
         yield return new("one invoice for each paid order", $"{books.Orders.Values.Sum(order => order.Invoices)}", invoices);
+        yield return new(
+            "invoices + deposit receipts - credit notes = what stays with each order", Text(books.Orders.Values.Sum(order => order.Papers)), papers);
+    }
+
+    /// <summary>What staff decided to give back went back outside, once and to the cent, and the shop's books say so of nothing else.</summary>
+    private static IEnumerable<Finding> Returned(
+        List<(MovedMoney Money, BookedOrder? Order)> moved, ShopBooks books, List<ReturnedMoney> outside, Office staff)
+    {
+        yield return new("orders that were to be given back are", $"{staff.GivenBack.Count}", [.. staff.Waiting]);
+        yield return new(
+            "refunds that did not end", $"{books.Refunds.Count(refund => refund.State == "Succeeded")} are back",
+            [.. books.Refunds.Where(refund => refund.State != "Succeeded").Select(refund => $"{books.Orders[refund.Order].Number}: {refund.State} {refund.Problem}")]);
+        var byId = books.Refunds.ToDictionary(refund => $"{refund.Id:N}");
+        var known = moved.Select(each => each.Money.Number).ToHashSet();
+        // Keys are refund-id-try; of others' refunds, whoever asked for them, nothing is known here.
+        var back = outside.Select(money => (money.Minor, Of: money.Of ?? byId.GetValueOrDefault(money.Key?.Split('-').ElementAtOrDefault(1) ?? "")?.Receipt))
+            .Concat(books.StoreCredit.Where(entry => entry.Kind == "Returned" && byId.ContainsKey(entry.Key["refund ".Length..]))
+                .Select(entry => (entry.Minor, Of: (string?)byId[entry.Key["refund ".Length..]].Receipt)))
+            .Where(money => money.Of is not null && known.Contains(money.Of)).GroupBy(money => money.Of!).ToDictionary(group => group.Key, group => group.Sum(money => money.Minor));
+        var booked = books.Refunds.Where(refund => refund.State == "Succeeded").GroupBy(refund => refund.Receipt).ToDictionary(group => group.Key, group => group.Sum(refund => refund.Charged));
+        yield return new(
+            "money back outside = refunds in the books, payment by payment", $"{booked.Count} payments, KES {Text(books.Refunds.Where(refund => refund.State == "Succeeded").Sum(refund => refund.Minor))}",
+            [.. back.Keys.Union(booked.Keys).Where(of => back.GetValueOrDefault(of) != booked.GetValueOrDefault(of))
+                .Select(of => $"{of}: {Text(back.GetValueOrDefault(of))} outside, {Text(booked.GetValueOrDefault(of))} in the books")]);
     }
 
     private static Finding NothingOpen(List<(MovedMoney Money, BookedOrder? Order)> moved, ShopBooks books)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -45,20 +46,46 @@ internal sealed partial class Guest : IDisposable
     }
 
     /// <summary>Opens the checkout, fills it in and places the order. The order's address, or null with the status.</summary>
-    public async Task<(string? Order, HttpStatusCode Status)> PlaceAsync(string phone, string method = "mpesa")
+    /// <param name="storeCredit">Cents on the shopper's account that go into it; 0: none.</param>
+    public async Task<(string? Order, HttpStatusCode Status)> PlaceAsync(string phone, string method = "mpesa", long storeCredit = 0)
     {
         using var page = await AskAsync(() => _http.GetAsync(new Uri("/checkout", UriKind.Relative)));
         if (!page.IsSuccessStatusCode) return (null, page.StatusCode);
         var form = await page.Content.ReadAsStringAsync();
         string Hidden(string name) => WebUtility.HtmlDecode(HiddenField().Matches(form).First(m => m.Groups[1].Value == name).Groups[2].Value);
+        KeyValuePair<string, string>[] credit = storeCredit == 0 ? []
+            : [new("useStoreCredit", "true"), new("seenStoreCredit", storeCredit.ToString(CultureInfo.InvariantCulture))];
         using var answer = await PostAsync("/checkout",
         [
             new("__RequestVerificationToken", Hidden("__RequestVerificationToken")), new("cart", Hidden("cart")), new("fullName", "Njeri Bench"),
-            new("phone", phone), new("delivery", "showroom"), new("paymentMethod", method), new("mpesaPhone", phone), new("step", "place"),
+            new("phone", phone), new("delivery", "showroom"), new("paymentMethod", method), new("mpesaPhone", phone), new("step", "place"), .. credit,
         ]);
         var place = answer.Headers.Location?.OriginalString;
         return (place?.StartsWith("/orders/", StringComparison.Ordinal) == true ? place : null, answer.StatusCode);
     }
+
+    /// <summary>Makes an account with a new address; the shopper is signed in from then on. The status of a refusal; null when it went well.</summary>
+    public async Task<HttpStatusCode?> RegisterAsync(string email)
+    {
+        const string password = "A-long-password-1";
+        var refused = await SendFormAsync("/account/register", new("Input.FullName", "Njeri Bench"), new("Input.Email", email), new("Input.Password", password));
+        // The shop may have been killed before it said that the account is there.
+        return refused is null ? null : await SendFormAsync("/account/sign-in", new("Input.Login", email), new("Input.Password", password));
+    }
+
+    private async Task<HttpStatusCode?> SendFormAsync(string path, params KeyValuePair<string, string>[] fields)
+    {
+        using var page = await AskAsync(() => _http.GetAsync(new Uri(path, UriKind.Relative)));
+        using var answer = await PostAsync(path, [.. HiddenFields(await page.Content.ReadAsStringAsync()), .. fields]);
+        return answer.StatusCode == HttpStatusCode.Redirect ? null : answer.StatusCode;
+    }
+
+    /// <summary>Asks on the pay page of somebody's order to pay all that is left of it. The status of a refusal; null when it was asked for.</summary>
+    public Task<HttpStatusCode?> PayRestAsync(string key, string phone) => SendFormAsync(
+        $"/pay/{key}", new("Input.Portion", "Full"), new("Input.Name", "Mama Njeri"), new("Input.Method", "mpesa"), new("Input.Phone", phone));
+
+    private static IEnumerable<KeyValuePair<string, string>> HiddenFields(string page) =>
+        HiddenField().Matches(page).Select(field => KeyValuePair.Create(field.Groups[1].Value, WebUtility.HtmlDecode(field.Groups[2].Value))).DistinctBy(field => field.Key);
 
     /// <summary>What the order's page knows of its payment.</summary>
     public async Task<OwedMoney> OwedAsync(string order)

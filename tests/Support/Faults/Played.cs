@@ -11,6 +11,11 @@ namespace Hangazo.Tests.Support.Faults;
 /// <param name="Request">The provider's id of the request, where there was one.</param>
 internal sealed record MovedMoney(string Provider, string Number, long Minor, string Currency, string? Reference, Guid? Attempt, string? Request);
 
+/// <summary>Money that really went back outside.</summary>
+/// <param name="Of">The receipt of the payment it went back of; none where it was paid out anew.</param>
+/// <param name="Key">The id that the shop gave it; only where it was paid out anew.</param>
+internal sealed record ReturnedMoney(string Provider, string Number, long Minor, string Currency, string? Of, string? Key);
+
 /// <summary>How badly the outside behaves; shares in percent.</summary>
 internal sealed record PlayedWeather(int Dropped = 0, int Repeated = 0, int LongestDelayMs = 0, int Lost = 0, int Html = 0)
 {
@@ -30,6 +35,8 @@ internal sealed class Played(string sandbox) : IDisposable
     public Task SkewAsync(TimeSpan ahead) => PostAsync("/__sim/daraja/switches", new { clockSkewSeconds = (int)ahead.TotalSeconds });
 
     public async Task<List<MovedMoney>> MoneyAsync() => (await _http.GetFromJsonAsync<List<MovedMoney>>("/__sim/money"))!;
+
+    public async Task<List<ReturnedMoney>> MoneyBackAsync() => (await _http.GetFromJsonAsync<List<ReturnedMoney>>("/__sim/money-back"))!;
 
     /// <summary>Whether a phone still shows a prompt, or a payment is on its way.</summary>
     public async Task<bool> AnyPromptAsync() => (await _http.GetFromJsonAsync<List<JsonElement>>("/__sim/stk?state=waiting&limit=1"))!.Count > 0;

@@ -27,6 +27,15 @@ internal sealed record Story(string Name, string Method, string Phone)
     /// <summary>On the provider's page.</summary>
     public PageDeed Page { get; init; }
 
+    /// <summary>What staff do about it once it is paid: all of it goes back, less some shillings.</summary>
+    public GivingBack? Back { get; init; }
+
+    /// <summary>Something made to order: the first part by M-Pesa, the rest by somebody else who has the pay link.</summary>
+    public bool IsInParts { get; init; }
+
+    /// <summary>Shillings of store credit on the shopper's account, which go into the order.</summary>
+    public int StoreCredit { get; init; }
+
     public static IReadOnlyList<Story> All { get; } =
     [
         new("M-Pesa: pays", "mpesa", Pays),
@@ -52,8 +61,20 @@ internal sealed record Story(string Name, string Method, string Phone)
         new("bank transfer, in one", "bank-transfer", Pays) { ByHand = [1] },
         new("bank transfer, in two", "bank-transfer", Pays) { ByHand = [0.3, 0.7] },
         new("on delivery", "on-delivery", Pays) { ByHand = [1] },
+        new("M-Pesa: pays, and all of it goes back", "mpesa", Pays) { Back = new() },
+        new("M-Pesa: pays, and some of it goes back", "mpesa", Pays) { Back = new(Kept: 200) },
+        new("card: pays, and some of it goes back", "card", Pays) { Page = PageDeed.Pays, Back = new(Kept: 150) },
+        new("PayPal: approves, and all of it goes back", "paypal", Pays) { Page = PageDeed.Pays, Back = new() },
+        new("in parts: the rest from somebody else", "mpesa", Pays) { IsInParts = true },
+        new("in parts: paid, and some of it goes back", "mpesa", Pays) { IsInParts = true, Back = new(Kept: 1_000) },
+        new("store credit and M-Pesa", "mpesa", Pays) { StoreCredit = 400 },
+        new("store credit and M-Pesa, and some of it goes back", "mpesa", Pays) { StoreCredit = 400, Back = new(Kept: 100) },
+        new("store credit alone, and some of it goes back", "mpesa", Pays) { StoreCredit = 9_000, Back = new(Kept: 100) },
     ];
 }
+
+/// <param name="Kept">Shillings of it that the shop keeps.</param>
+internal sealed record GivingBack(int Kept = 0);
 
 internal enum PageDeed
 {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using System.Globalization;
+using System.Diagnostics;
 using Hangazo.Core;
-using Hangazo.Core.Auditing.Contracts;
 using Hangazo.Core.Payments.Daraja;
 using Hangazo.Core.Payments.UseCases;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +19,9 @@ internal sealed class Storm : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
+    /// <summary>How long staff look whether an order is paid that is to be given back; then they do it when the storm is over.</summary>
+    private static readonly TimeSpan StaffWait = TimeSpan.FromSeconds(40);
+
     /// <summary>How many fill carts and place orders at a time: more than the shop's pool has connections, so that they crowd it after each start.</summary>
     private const int AtOnce = 48;
 
@@ -30,15 +32,17 @@ internal sealed class Storm : IAsyncDisposable
     private int _errors;
     private int _mistyped;
     private IReadOnlyList<Guid> _variants = [];
+    private IReadOnlyList<Guid> _madeToOrder = [];
 
     /// <param name="connection">The shop's database: staff write money down as another node of the shop would.</param>
-    /// <param name="daraja">The shop's account at M-Pesa, where that node is to look through the list of received payments.</param>
+    /// <param name="daraja">The shop's account at M-Pesa, where that node is to look through the list of received payments or to know how money goes back.</param>
     public Storm(string shop, string sandbox, string connection, Action<DarajaOptions>? daraja = null)
     {
         _shop = shop;
         Outside = new(sandbox);
         Database = NpgsqlDataSource.Create(connection);
         _office = new ServiceCollection().AddLogging().AddHangazoCore(connection).Configure(daraja ?? (_ => { })).BuildServiceProvider();
+        Staff = new(_office, Database, Outside);
     }
 
     public Played Outside { get; }
@@ -49,6 +53,9 @@ internal sealed class Storm : IAsyncDisposable
 
     /// <summary>Receipts of money that was sent for a number nobody has.</summary>
     public ConcurrentBag<string> Stray { get; } = [];
+
+    /// <summary>What staff do about orders once they are paid, and how.</summary>
+    public Office Staff { get; }
 
     /// <summary>Answers 5xx that shoppers saw.</summary>
     public int Errors => _errors;
@@ -76,6 +83,17 @@ internal sealed class Storm : IAsyncDisposable
             select array_agg(variant_id) from more
             """);
         _variants = (Guid[])(await command.ExecuteScalarAsync())!;
+        await using var made = Database.CreateCommand($"""
+            with picked as (
+                select v.id from catalog.variant v join catalog.product p on p.id = v.product_id join inventory.stock s on s.variant_id = v.id
+                where p.line_type = 'MadeToMeasure' and not v.is_withdrawn order by v.id limit 5),
+            more as (update inventory.stock s set on_hand = on_hand + {pieces} from picked where picked.id = s.variant_id returning s.variant_id),
+            moved as (
+                insert into inventory.movement (variant_id, at, on_hand_delta, allocated_delta, reserved_delta, reason)
+                select variant_id, now(), {pieces}, 0, 0, 'storm' from more)
+            select array_agg(variant_id) from more
+            """);
+        _madeToOrder = (Guid[])(await made.ExecuteScalarAsync())!;
     }
 
     /// <summary>Looks through the list of received payments, as the shop's nodes do every quarter of an hour.</summary>
@@ -95,7 +113,10 @@ internal sealed class Storm : IAsyncDisposable
             var orderNumber = order["/orders/".Length..order.IndexOfAny(['?', '/'], "/orders/".Length)];
             var byHand = Parts((await guest.OwedAsync(order)).Due, story.ByHand).Select((minor, i) => ($"TT-{orderNumber}-{i}", minor)).ToList();
             _orders.Enqueue(new(story, orderNumber, byHand));
+            if (story.Back is { } back) Staff.WillGiveBack(orderNumber, back);
             await PayAsync(guest, story, order, orderNumber, byHand);
+            if (story.IsInParts && await CapturedAsync(guest, order)) await guest.PayRestAsync(await Staff.PayKeyAsync(orderNumber), Story.Pays);
+            if (story.Back is not null) await Staff.GiveBackAsync(orderNumber, StaffWait);
         }
         finally
         {
@@ -108,14 +129,32 @@ internal sealed class Storm : IAsyncDisposable
         await _room.WaitAsync();
         try
         {
-            if (!await guest.AddAsync(_variants[number % _variants.Count])) throw new InvalidOperationException($"{story.Name}: could not put it into the cart.");
-            var (order, status) = await guest.PlaceAsync(story.Phone, story.Method);
+            if (story.StoreCredit > 0) await WithStoreCreditAsync(guest, story.StoreCredit);
+            var wanted = story.IsInParts ? _madeToOrder : _variants;
+            if (!await guest.AddAsync(wanted[number % wanted.Count])) throw new InvalidOperationException($"{story.Name}: could not put it into the cart.");
+            var (order, status) = await guest.PlaceAsync(story.Phone, story.Method, story.StoreCredit * 100L);
             return order ?? throw new InvalidOperationException($"{story.Name}: the order was answered with {status}.");
         }
         finally
         {
             _room.Release();
         }
+    }
+
+    /// <summary>A customer who has an account, and store credit on it.</summary>
+    private async Task WithStoreCreditAsync(Guest guest, int shillings)
+    {
+        var email = $"storm-{Guid.CreateVersion7():N}@hangazo.test";
+        if (await guest.RegisterAsync(email) is { } refused) throw new InvalidOperationException($"A shopper could not make an account: {refused}.");
+        await Staff.GiveStoreCreditAsync(email, shillings);
+    }
+
+    /// <summary>Whether the first part came; somebody else pays the rest only then.</summary>
+    private static async Task<bool> CapturedAsync(Guest guest, string order)
+    {
+        for (var waiting = Stopwatch.StartNew(); waiting.Elapsed < Patience; await Task.Delay(TimeSpan.FromSeconds(1)))
+            if ((await guest.OwedAsync(order)).Captured > 0) return true;
+        return false;
     }
 
     private async Task PayAsync(Guest guest, Story story, string order, string number, List<(string Reference, long Minor)> byHand)
@@ -134,7 +173,7 @@ internal sealed class Storm : IAsyncDisposable
             if (story.Page == PageDeed.PaysAndReturns && back is { IsAbsoluteUri: true }) await guest.ReturnAsync(back);
         }
 
-        foreach (var (reference, minor) in byHand) await WriteDownAsync(number, story.Method, reference, minor);
+        foreach (var (reference, minor) in byHand) await Staff.WriteDownAsync(number, story.Method, reference, minor);
     }
 
     private async Task PayBillAsync(Guest guest, Story story, string order, string number)
@@ -146,21 +185,6 @@ internal sealed class Storm : IAsyncDisposable
         {
             var receipt = await Outside.PayBillAsync(Story.Pays, account, minor / 100);
             if (story.Mistypes) Stray.Add(receipt!);
-        }
-    }
-
-    /// <summary>Twice, as somebody does who is not sure that it was written down: the second time must be refused.</summary>
-    private async Task WriteDownAsync(string number, string method, string reference, long minor)
-    {
-        await using var find = Database.CreateCommand("select id from ordering.\"order\" where number = $1");
-        find.Parameters.AddWithValue(number);
-        var subject = (Guid)(await find.ExecuteScalarAsync())!;
-        for (var time = 1; time <= 2; time++)
-        {
-            await using var scope = _office.CreateAsyncScope();
-            var written = await scope.ServiceProvider.GetRequiredService<RecordMoney>().ExecuteAsync(
-                new(subject, method, (minor / 100).ToString(CultureInfo.InvariantCulture), reference), Actor.Shop, CancellationToken.None);
-            if (written.Succeeded != (time == 1)) throw new InvalidOperationException($"{reference}, written down for the {time}. time: {written}");
         }
     }
 
