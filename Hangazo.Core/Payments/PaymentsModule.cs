@@ -23,6 +23,7 @@ public static class PaymentsModule
         .AddScoped<PayPart>()
         .AddScoped<PayerPage>()
         .AddSingleton<PaymentBell>()
+        .AddSingleton<InboxWriter>()
         .AddSingleton<QueryPace>()
         .AddSingleton<PaymentGateways>()
         .AddSingleton(Daraja)

@@ -52,10 +52,7 @@ public sealed class ImportStatement(HangazoDb db, IAuditTrail trail, PaymentBell
         await db.InTransactionAsync<bool>(
             async token =>
             {
-                var isNew = await db.StoreAsync(
-                    Gateways.MpesaPayBill.Code, PayBillGateway.KeyOf(found.ReceiptNo), attempt: null, found.ToMessage(), remoteAddress: null,
-                    now, due: now,
-                    outcome: null, token);
+                var isNew = await db.TakeInAsync(found.ReceiptNo, found.ToMessage(), now, token);
                 if (isNew) trail.Note(Subject, by, [new($"{found.ReceiptNo} taken in from the statement", null, found.PaidIn.ToString())]);
                 await db.SaveChangesAsync(token);
                 return isNew;

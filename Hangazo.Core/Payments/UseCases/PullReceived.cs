@@ -56,12 +56,7 @@ public sealed class PullReceived(HangazoDb db, IPayBill payBill, IOptions<Daraja
         var taken = 0;
         foreach (var line in lines.ExceptBy(booked.Concat(known), line => line.TransactionId))
         {
-            var now = clock.GetUtcNow();
-            var isNew = await db.StoreAsync(
-                Gateways.MpesaPayBill.Code, PayBillGateway.KeyOf(line.TransactionId), attempt: null, line.Body, remoteAddress: null,
-                now, due: now, outcome: null,
-                cancellationToken);
-            if (isNew) taken++;
+            if (await db.TakeInAsync(line.TransactionId, line.Body, clock.GetUtcNow(), cancellationToken)) taken++;
         }
 
         return taken;

@@ -1,11 +1,7 @@
-using System.Security.Cryptography;
-using Hangazo.Core.Data;
-using Hangazo.Core.Payments.Data;
-
 namespace Hangazo.Core.Payments.UseCases;
 
 /// <summary>Stores a provider's signed message as it came, once it is known to be genuine; what it means is decided by <see cref="ProcessInbox"/> a moment later.</summary>
-public sealed class RecordNotification(HangazoDb db, IEnumerable<IPaymentGateway> gateways, PaymentBell bell, TimeProvider clock)
+public sealed class RecordNotification(InboxWriter inbox, IEnumerable<IPaymentGateway> gateways, PaymentBell bell, TimeProvider clock)
 {
     public enum Outcome
     {
@@ -37,11 +33,7 @@ public sealed class RecordNotification(HangazoDb db, IEnumerable<IPaymentGateway
         }
 
         var news = from.ParseNotification(body);
-        var key = news?.Key ?? $"unreadable:{Convert.ToHexStringLower(SHA256.HashData(body.Span))}";
-        var now = clock.GetUtcNow();
-        await db.StoreAsync(
-            gateway, key, attempt: null, body.ToArray(), remoteAddress, now,
-            due: news is null ? null : now, news is null ? "Unreadable" : null, cancellationToken);
+        await inbox.StoreAsync(Heard.Of(gateway, news?.Key, body, remoteAddress, clock.GetUtcNow()));
         if (news is null) return Outcome.Unreadable;
         bell.Inbox.Ring();
         return Outcome.Accepted;

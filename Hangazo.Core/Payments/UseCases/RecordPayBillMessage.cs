@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments.Daraja;
-using Hangazo.Core.Payments.Data;
 using Hangazo.Core.Payments.Queries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -13,7 +11,7 @@ namespace Hangazo.Core.Payments.UseCases;
 /// What M-Pesa says about payments to the PayBill: before one it asks (validation), after one it tells (confirmation). Both are stored as they
 /// came; what a confirmation means is decided by <see cref="ProcessInbox"/> a moment later.
 /// </summary>
-public sealed class RecordPayBillMessage(HangazoDb db, IOptions<DarajaOptions> options, PaymentBell bell, TimeProvider clock)
+public sealed class RecordPayBillMessage(HangazoDb db, InboxWriter inbox, IOptions<DarajaOptions> options, PaymentBell bell, TimeProvider clock)
 {
     /// <summary>People round up; what is more becomes a credit. Much more is a typing error.</summary>
     private static readonly Money MayBeMoreBy = Money.Shillings(100);
@@ -30,15 +28,12 @@ public sealed class RecordPayBillMessage(HangazoDb db, IOptions<DarajaOptions> o
         Unreadable,
     }
 
-    public async Task<Outcome> ConfirmAsync(string? token, ReadOnlyMemory<byte> body, string? remoteAddress, CancellationToken cancellationToken)
+    public async Task<Outcome> ConfirmAsync(string? token, ReadOnlyMemory<byte> body, string? remoteAddress)
     {
         if (!options.Value.IsC2bToken(token)) return Outcome.UnknownToken;
         var money = PayBillMoney.Read(body) is { HeardBy: HeardBy.Confirmation } confirmed ? confirmed : null;
-        var now = clock.GetUtcNow();
-        var key = money is null ? $"unreadable:{Fingerprint(body)}" : PayBillGateway.KeyOf(money.TransactionId);
-        await db.StoreAsync(
-            Gateways.MpesaPayBill.Code, key, attempt: null, body.ToArray(), remoteAddress, now, due: money is null ? null : now,
-            money is null ? "Unreadable" : null, cancellationToken);
+        var key = money is null ? null : PayBillGateway.KeyOf(money.TransactionId);
+        await inbox.StoreAsync(Heard.Of(Gateways.MpesaPayBill.Code, key, body, remoteAddress, clock.GetUtcNow()));
         if (money is null) return Outcome.Unreadable;
         bell.Inbox.Ring();
         return Outcome.Accepted;
@@ -52,10 +47,9 @@ public sealed class RecordPayBillMessage(HangazoDb db, IOptions<DarajaOptions> o
         var money = PayBillMoney.Read(body);
         var verdict = money is null ? PayBillVerdict.Other : await JudgeAsync(money, cancellationToken);
         // Each question is its own row: a payer may try again with the same words.
-        await db.StoreAsync(
-            Gateways.MpesaPayBill.Code, $"validation:{Guid.CreateVersion7():N}", attempt: null, body.ToArray(), remoteAddress, clock.GetUtcNow(),
-            due: null,
-            $"Validation: {verdict}", cancellationToken);
+        var key = $"validation:{Guid.CreateVersion7():N}";
+        await inbox.StoreAsync(
+            new(Gateways.MpesaPayBill.Code, key, body, remoteAddress, clock.GetUtcNow(), Due: null) { Outcome = $"Validation: {verdict}" });
         return verdict;
     }
 
@@ -67,8 +61,6 @@ public sealed class RecordPayBillMessage(HangazoDb db, IOptions<DarajaOptions> o
         if (payment.State != PaymentState.Open) return PayBillVerdict.Account;
         return money.Amount <= payment.Due - payment.Captured + MayBeMoreBy ? PayBillVerdict.Accepted : PayBillVerdict.Amount;
     }
-
-    private static string Fingerprint(ReadOnlyMemory<byte> body) => Convert.ToHexStringLower(SHA256.HashData(body.Span));
 }
 
 /// <summary>Whether a payment to the PayBill is taken, and if not, why.</summary>

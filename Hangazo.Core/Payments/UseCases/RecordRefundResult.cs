@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hangazo.Core.Payments.UseCases;
 
 /// <summary>Stores what is posted to a refund's own address as it came, and nothing else: what it means is decided by <see cref="ProcessInbox"/> a moment later.</summary>
-public sealed class RecordRefundResult(HangazoDb db, PaymentGateways gateways, PaymentBell bell, TimeProvider clock)
+public sealed class RecordRefundResult(HangazoDb db, InboxWriter inbox, PaymentGateways gateways, PaymentBell bell, TimeProvider clock)
 {
     public enum Outcome
     {
@@ -34,17 +34,8 @@ public sealed class RecordRefundResult(HangazoDb db, PaymentGateways gateways, P
 
         var about = new RefundPostView(found.Post.Id, found.Post.Way, found.Post.IsQuestion, found.Post.ConversationId, found.Reference, found.Amount);
         var news = gaveUp ? HearRefundResult.GaveUp(found.Post.Id) : gateways[found.Gateway].ReadRefundResult(about, body);
-        var key = news?.Key ?? $"refund:{found.Post.Id:N}:unreadable:{Convert.ToHexStringLower(SHA256.HashData(body.Span))}";
-        var now = clock.GetUtcNow();
-        DateTimeOffset? due = news is null ? null : now;
-        var outcome = news is null ? "Unreadable" : null;
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            insert into payments.inbox (gateway, event_key, refund_post_id, body, remote_address, received_at, next_try_at, tries, outcome)
-            values ({found.Gateway}, {key}, {found.Post.Id}, {body.ToArray()}, {remoteAddress}, {now}, {due}, 0, {outcome})
-            on conflict (gateway, event_key) do nothing
-            """,
-            cancellationToken);
+        var heard = Heard.Of(found.Gateway, news?.Key, body, remoteAddress, clock.GetUtcNow());
+        await inbox.StoreAsync(heard with { Key = news?.Key ?? $"refund:{found.Post.Id:N}:{heard.Key}", RefundPost = found.Post.Id });
         if (news is null) return Outcome.Unreadable;
         bell.Inbox.Ring();
         return Outcome.Accepted;

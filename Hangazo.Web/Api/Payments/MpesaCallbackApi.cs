@@ -28,8 +28,8 @@ internal static class MpesaCallbackApi
     {
         if (!MpesaSenders.MayCall(http, options.Value, logger)) return TypedResults.NotFound();
         if (await RawBody.ReadAsync(http.Request, cancellationToken) is not { } body) return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        // Not the request's token: what has arrived is stored even when the caller has hung up meanwhile.
-        return await record.ExecuteAsync(token, body, http.Connection.RemoteIpAddress?.ToString(), CancellationToken.None) switch
+        // What has arrived is stored even when the caller has hung up meanwhile.
+        return await record.ExecuteAsync(token, body, http.Connection.RemoteIpAddress?.ToString()) switch
         {
             RecordMpesaCallback.Outcome.Accepted => TypedResults.Json(MpesaAcknowledgement.Accepted),
             RecordMpesaCallback.Outcome.Unreadable => TypedResults.Json(MpesaAcknowledgement.Unreadable, statusCode: StatusCodes.Status400BadRequest),

@@ -41,8 +41,8 @@ internal static class PayBillApi
         if (!MpesaSenders.MayCall(http, options.Value, logger)) return TypedResults.NotFound();
         if (await RawBody.ReadAsync(http.Request, cancellationToken) is not { } body)
             return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        // Not the request's token: what has arrived is stored even when the caller has hung up meanwhile.
-        return await record.ConfirmAsync(token, body, http.Connection.RemoteIpAddress?.ToString(), CancellationToken.None) switch
+        // What has arrived is stored even when the caller has hung up meanwhile.
+        return await record.ConfirmAsync(token, body, http.Connection.RemoteIpAddress?.ToString()) switch
         {
             RecordPayBillMessage.Outcome.Accepted => TypedResults.Json(Acknowledgement.Success),
             RecordPayBillMessage.Outcome.Unreadable => TypedResults.Json(Acknowledgement.Unreadable, statusCode: StatusCodes.Status400BadRequest),

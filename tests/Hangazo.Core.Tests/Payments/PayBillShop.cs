@@ -43,7 +43,7 @@ internal static class PayBillShop
         });
 
     public static Task<RecordPayBillMessage.Outcome> ConfirmAsync(this PaymentsOnPostgres shop, byte[] body, string token = Token) =>
-        shop.DoAsync((RecordPayBillMessage record) => record.ConfirmAsync(token, body, "196.201.212.69", CancellationToken.None));
+        shop.DoAsync((RecordPayBillMessage record) => record.ConfirmAsync(token, body, "196.201.212.69"));
 
     public static async Task ConfirmAndProcessAsync(this PaymentsOnPostgres shop, byte[] body)
     {

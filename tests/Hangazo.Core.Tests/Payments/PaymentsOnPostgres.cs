@@ -95,7 +95,7 @@ public sealed class PaymentsOnPostgres : IAsyncLifetime
     }
 
     public Task<RecordMpesaCallback.Outcome> CallBackAsync(string token, byte[] body) =>
-        DoAsync((RecordMpesaCallback record) => record.ExecuteAsync(token, body, "196.201.212.69", CancellationToken.None));
+        DoAsync((RecordMpesaCallback record) => record.ExecuteAsync(token, body, "196.201.212.69"));
 
     public async Task ProcessAllAsync()
     {
@@ -154,6 +154,15 @@ public sealed class PaymentsOnPostgres : IAsyncLifetime
     {
         await using var command = _services!.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
         return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Until it is disposed of nobody writes into the table.</summary>
+    public async Task<IAsyncDisposable> LockTableAsync(string table)
+    {
+        var connection = await _services!.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        await using var command = new NpgsqlCommand($"begin; lock table {table} in exclusive mode", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
     }
 
     public static byte[] Paid(Sent sent, long shillings = 2_499, string receipt = "UKL4X7Q9ZT") => JsonSerializer.SerializeToUtf8Bytes(new
