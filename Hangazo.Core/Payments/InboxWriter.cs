@@ -60,6 +60,9 @@ public sealed class InboxWriter(NpgsqlDataSource database, ILogger<InboxWriter> 
     private readonly ConcurrentQueue<Waiting> _waiting = new();
     private int _writing;
 
+    /// <summary>Somebody waits for an answer.</summary>
+    public bool IsWriting => Volatile.Read(ref _writing) != 0;
+
     /// <summary>
     /// Ends when the message is committed, or was there before. False when its token is nobody's: nothing was stored. It is written even when
     /// whoever brought it hangs up.

@@ -67,13 +67,17 @@ internal static class Benefits
     /// <summary>How much of a product is bought, in all its sizes and colours together, decides its price.</summary>
     private static long[] ByQuantity(PromotionRule rule, OfferLine[] lines, long[] left)
     {
-        var bought = Enumerable.Range(0, lines.Length).Where(i => left[i] > 0).GroupBy(i => lines[i].Product)
-            .ToDictionary(group => group.Key, group => group.Sum(i => lines[i].Quantity));
-        return lines.Select((line, i) =>
+        var off = new long[lines.Length];
+        for (var i = 0; i < lines.Length; i++)
         {
-            if (left[i] == 0 || rule.Tiers.LastOrDefault(tier => tier.From <= bought[line.Product]) is not { } tier) return 0;
-            return Part(left[i], tier.Percent);
-        }).ToArray();
+            if (left[i] == 0) continue;
+            var bought = 0m;
+            for (var j = 0; j < lines.Length; j++)
+                if (left[j] > 0 && lines[j].Product == lines[i].Product) bought += lines[j].Quantity;
+            if (rule.Tiers.LastOrDefault(tier => tier.From <= bought) is { } tier) off[i] = Part(left[i], tier.Percent);
+        }
+
+        return off;
     }
 
     private static int Units(OfferLine line) => (int)decimal.Floor(line.Quantity);

@@ -20,7 +20,7 @@ public static class PromotionEngine
         var places = Enumerable.Range(0, lines.Count).OrderBy(i => lines[i].Key).ThenBy(i => lines[i].Full).ThenBy(i => lines[i].Quantity).ToArray();
         var sorted = Array.ConvertAll(places, place => lines[place]);
         var verdicts = new Dictionary<Candidate, OfferVerdict>(ordered.Count, ReferenceEqualityComparer.Instance);
-        var basket = new Goods(sorted, (index ?? new(ordered.Select(candidate => candidate.Offer))).Reach(sorted));
+        var basket = new Goods(sorted, (index ?? new(ordered.Select(candidate => candidate.Offer))).Reach(sorted), new long[sorted.Length]);
         var left = MakePrices(ordered, basket, verdicts);
         TakeOff(ordered.Where(candidate => !candidate.Offer.Rule.MakesPrice), basket, left, delivery, verdicts);
         return ordered.ConvertAll(candidate => verdicts[candidate] is { Miss: OfferMiss.None } taken
@@ -40,10 +40,12 @@ public static class PromotionEngine
         for (var i = 0; i < best.Length; i++) left[i] -= best[i].PerLine[i];
         foreach (var maker in makers)
         {
-            var kept = maker.PerLine.Select((off, i) => maker.Miss == OfferMiss.None && best[i] == maker ? off : 0).ToArray();
-            verdicts[maker.Candidate] = maker.Miss != OfferMiss.None || kept.Sum() > 0
+            verdicts[maker.Candidate] = maker;
+            if (maker.Miss != OfferMiss.None) continue;
+            var kept = maker.PerLine.Select((off, i) => best[i] == maker ? off : 0).ToArray();
+            verdicts[maker.Candidate] = kept.Sum() > 0
                 ? maker with { PerLine = kept }
-                : Passed(maker.Candidate, lines.Length, OfferMiss.LessThanOthers);
+                : Passed(maker.Candidate, basket, OfferMiss.LessThanOthers);
         }
 
         return left;
@@ -74,16 +76,16 @@ public static class PromotionEngine
         var aloneWins = best is not null && best.Total > together;
         foreach (var verdict in verdicts.Values.Where(verdict => verdict.Miss == OfferMiss.None && !verdict.Offer.Rule.MakesPrice).ToList())
             if (aloneWins ? verdict != best : verdict.Offer.IsExclusive)
-                verdicts[verdict.Candidate] = Passed(verdict.Candidate, basket.Lines.Length, OfferMiss.LessThanOthers);
+                verdicts[verdict.Candidate] = Passed(verdict.Candidate, basket, OfferMiss.LessThanOthers);
     }
 
     private static OfferVerdict Judge(Candidate candidate, Goods basket, long[] left, long? delivery)
     {
         var lines = basket.Lines;
         var (offer, rule) = (candidate.Offer, candidate.Offer.Rule);
-        if (candidate.Barred != OfferMiss.None) return Passed(candidate, lines.Length, candidate.Barred);
+        if (candidate.Barred != OfferMiss.None) return Passed(candidate, basket, candidate.Barred);
         var reach = basket.Reach.GetValueOrDefault(offer);
-        if (lines.Length == 0 || (reach is null && !offer.IsForAll)) return Passed(candidate, lines.Length, OfferMiss.NotTheseGoods);
+        if (lines.Length == 0 || (reach is null && !offer.IsForAll)) return Passed(candidate, basket, OfferMiss.NotTheseGoods);
         var (mine, full, rest) = (new long[lines.Length], 0L, 0L);
         for (var i = 0; i < lines.Length; i++)
         {
@@ -94,8 +96,8 @@ public static class PromotionEngine
         }
 
         if (rule.MinimumMinor is { } least && full < least)
-            return Passed(candidate, lines.Length, OfferMiss.MinimumNotReached) with { Missing = least - full };
-        if (rule.Kind == PromotionKind.FreeDelivery && delivery is null) return Passed(candidate, lines.Length, OfferMiss.AwaitsDelivery);
+            return Passed(candidate, basket, OfferMiss.MinimumNotReached) with { Missing = least - full };
+        if (rule.Kind == PromotionKind.FreeDelivery && delivery is null) return Passed(candidate, basket, OfferMiss.AwaitsDelivery);
         var fee = delivery ?? 0;
         var taken = rule.Kind == PromotionKind.FreeDelivery
             ? new OfferVerdict(candidate, new long[lines.Length], Math.Min(fee, rule.MostOffMinor ?? fee), OfferMiss.None)
@@ -103,18 +105,19 @@ public static class PromotionEngine
         if (taken.Total == 0)
         {
             var isByUnits = rule.Kind is PromotionKind.BuyXGetY or PromotionKind.Bundle or PromotionKind.QuantityTiers;
-            return Passed(candidate, lines.Length, isByUnits ? OfferMiss.NotEnoughOfThem : OfferMiss.NothingLeft);
+            return Passed(candidate, basket, isByUnits ? OfferMiss.NotEnoughOfThem : OfferMiss.NothingLeft);
         }
 
-        return candidate.BudgetLeft is { } budget && taken.Total > budget ? Passed(candidate, lines.Length, OfferMiss.BudgetSpent) : taken;
+        return candidate.BudgetLeft is { } budget && taken.Total > budget ? Passed(candidate, basket, OfferMiss.BudgetSpent) : taken;
     }
 
-    private static OfferVerdict Passed(Candidate candidate, int lines, OfferMiss why) => new(candidate, new long[lines], 0, why);
+    private static OfferVerdict Passed(Candidate candidate, Goods basket, OfferMiss why) => new(candidate, basket.Nothing, 0, why);
 
     private static long[] Capped(long[] off, long? most) => most is { } cap && off.Sum() > cap ? Benefits.Spread(cap, off) : off;
 
     /// <param name="Reach">Of offers that are not for everything: the lines each is for.</param>
-    private readonly record struct Goods(OfferLine[] Lines, Dictionary<Offer, bool[]> Reach);
+    /// <param name="Nothing">What those take off that take nothing off: all of them the same.</param>
+    private readonly record struct Goods(OfferLine[] Lines, Dictionary<Offer, bool[]> Reach, long[] Nothing);
 
     private static long[] Back(long[] sorted, int[] places)
     {

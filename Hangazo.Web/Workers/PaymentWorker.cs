@@ -16,13 +16,16 @@ internal sealed class PaymentWorker(
     IServiceScopeFactory scopes,
     ReconcileAttempts reconcile,
     PaymentBell bell,
+    InboxWriter inbox,
     ILiveFeed feed,
     IOptions<DarajaOptions> options,
     TimeProvider clock,
     ILogger<PaymentWorker> logger) : BackgroundService
 {
     private const int InboxLoops = 3;
+    private const int GivesWay = 8;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -89,6 +92,8 @@ internal sealed class PaymentWorker(
 
     private async Task<bool> ProcessAsync(CancellationToken cancellationToken)
     {
+        // Who tells waits for an answer, the books do not; but they do not wait for ever.
+        for (var times = 0; inbox.IsWriting && times < GivesWay; times++) await Task.Delay(Moment, clock, cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<ProcessInbox>().ExecuteOneAsync(cancellationToken);
     }
