@@ -41,15 +41,14 @@ public sealed class OutboxProcessor(IServiceScopeFactory scopes, ReactionRegistr
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HangazoDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var delivery = await db.Set<OutboxDelivery>().FromSql($"""
+        var due = db.Set<OutboxDelivery>().FromSql($"""
             select * from outbox.delivery where state = 'Pending' and next_attempt_at <= {clock.GetUtcNow()}
             order by next_attempt_at limit 1 for update skip locked
-            """).SingleOrDefaultAsync(cancellationToken);
-        if (delivery is null) return false;
-        var message = await db.Set<OutboxMessage>().AsNoTracking().SingleAsync(m => m.Id == delivery.MessageId, cancellationToken);
+            """);
+        if (await due.Join(db.Set<OutboxMessage>(), d => d.MessageId, m => m.Id, (d, m) => new { Delivery = d, Message = m }).SingleOrDefaultAsync(cancellationToken)
+            is not { Delivery: var delivery, Message: var message }) return false;
         try
         {
-            await transaction.CreateSavepointAsync("reaction", cancellationToken);
             await RunAsync(scope.ServiceProvider, message, delivery.Reaction, cancellationToken);
             delivery.Succeed(clock.GetUtcNow());
             await db.SaveChangesAsync(cancellationToken);
@@ -57,11 +56,9 @@ public sealed class OutboxProcessor(IServiceScopeFactory scopes, ReactionRegistr
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             logger.LogWarning(exception, "Reaction {Reaction} to {Event} {Message} failed", delivery.Reaction, message.Name, message.Id);
-            await transaction.RollbackToSavepointAsync("reaction", cancellationToken);
-            db.ChangeTracker.Clear();
-            db.Attach(delivery);
-            delivery.Fail(exception.Message, clock.GetUtcNow());
-            await db.SaveChangesAsync(cancellationToken);
+            await transaction.RollbackAsync(cancellationToken);
+            await NoteFailureAsync(delivery, exception.Message, cancellationToken);
+            return true;
         }
 
         await transaction.CommitAsync(cancellationToken);
@@ -79,6 +76,21 @@ public sealed class OutboxProcessor(IServiceScopeFactory scopes, ReactionRegistr
         delivery.Revive(clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         return true;
+    }
+
+    /// <summary>Nothing, when another node has tried it meanwhile and written down what came of that.</summary>
+    private async Task NoteFailureAsync(OutboxDelivery failed, string error, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HangazoDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var delivery = await db.Set<OutboxDelivery>().FromSql($"""
+            select * from outbox.delivery where message_id = {failed.MessageId} and reaction = {failed.Reaction} and state = 'Pending' for update skip locked
+            """).SingleOrDefaultAsync(cancellationToken);
+        if (delivery is null) return;
+        delivery.Fail(error, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private async Task RunAsync(IServiceProvider services, OutboxMessage message, string reaction, CancellationToken cancellationToken)

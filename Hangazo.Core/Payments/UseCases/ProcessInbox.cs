@@ -25,24 +25,34 @@ public sealed class ProcessInbox(
         if (message is null) return false;
         try
         {
-            await transaction.CreateSavepointAsync("notification", cancellationToken);
             message.Done(await ProcessAsync(message, cancellationToken), clock.GetUtcNow());
             await db.SaveChangesAsync(cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogWarning(exception, "Notification {Message} could not be processed; it will be tried again", message.Id);
-            await transaction.RollbackToSavepointAsync("notification", cancellationToken);
-            db.ChangeTracker.Clear();
-            message = await db.Set<InboxMessage>().SingleAsync(m => m.Id == message.Id, cancellationToken);
-            message.Failed(exception.Message, clock.GetUtcNow());
-            await db.SaveChangesAsync(cancellationToken);
+            await transaction.RollbackAsync(cancellationToken);
+            await NoteFailureAsync(message.Id, exception.Message, cancellationToken);
+            return true;
         }
 
         await transaction.CommitAsync(cancellationToken);
         var now = clock.GetUtcNow();
         if (db.ChangeTracker.Entries<PaymentAttempt>().Any(entry => entry.Entity.NextPollAt <= now)) bell.Polls.Ring();
         return true;
+    }
+
+    /// <summary>Nothing, when another node has tried it meanwhile and written down what came of that.</summary>
+    private async Task NoteFailureAsync(long id, string error, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var message = await db.Set<InboxMessage>().FromSql($"select * from payments.inbox where id = {id} and next_try_at is not null for update skip locked")
+            .SingleOrDefaultAsync(cancellationToken);
+        if (message is null) return;
+        message.Failed(error, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private async Task<string> ProcessAsync(InboxMessage message, CancellationToken cancellationToken)
