@@ -18,6 +18,15 @@ internal static class JsonColumn
         return property.HasColumnType("jsonb").HasDefaultValueSql("'[]'::jsonb");
     }
 
+    /// <summary>One thing, or null.</summary>
+    public static PropertyBuilder<T?> HasJson<T>(this PropertyBuilder<T?> property)
+        where T : class
+    {
+        property.HasConversion(new ValueConverter<T?, string?>(
+            thing => thing == null ? null : JsonSerializer.Serialize(thing, JsonSerializerOptions.Default), json => json == null ? null : JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Default)));
+        return property.HasColumnType("jsonb");
+    }
+
     internal static string Write<T>(IReadOnlyList<T> list) => list.Count == 0 ? Nothing : JsonSerializer.Serialize(list);
 
     internal static IReadOnlyList<T> Read<T>(string json) => json == Nothing ? [] : JsonSerializer.Deserialize<List<T>>(json)!;

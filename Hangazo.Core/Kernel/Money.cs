@@ -69,6 +69,13 @@ public readonly record struct Money(long Minor, string Currency) : IComparable<M
         return Array.ConvertAll(parts, part => new Money(sign * part, currency));
     }
 
+    /// <summary>The nearest whole shilling (or other major unit), half up: M-Pesa moves no cents.</summary>
+    public Money ToWhole()
+    {
+        var unit = MinorUnitsPerMajor(Currency);
+        return this with { Minor = (long)decimal.Round(Minor / (decimal)unit, 0, MidpointRounding.AwayFromZero) * unit };
+    }
+
     /// <summary>As people in Kenya write it: <c>KSh 12,500</c>, with cents only where there are some; other currencies by their code.</summary>
     public override string ToString()
     {

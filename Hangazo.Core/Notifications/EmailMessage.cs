@@ -16,6 +16,7 @@ public enum EmailKind
     PartReceived,
     PartDue,
     ReviewRequest,
+    DeliveryQuoted,
 }
 
 public enum EmailState

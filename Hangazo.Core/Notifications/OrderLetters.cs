@@ -50,7 +50,7 @@ internal static class OrderLetters
         rows: true,
         [order.IsDownloadOnly ? "Another mail brings the links to your files."
             : order.Address is { } address
-            ? $"{order.DeliveryName} to {address.Town}, {address.County}."
+            ? $"{order.DeliveryName} to {address.Place}."
             : $"{order.DeliveryName}: {shop.Address}. We tell you when it is ready."]);
 
     public static Letter AskForReviews(OrderSnapshot order, Purchase bought, ShopProfile shop, string link) => Of(
@@ -77,7 +77,7 @@ internal static class OrderLetters
         $"Your order {order.Number} is on its way", order, shop, "See your order", link,
         [
             $"Your order {order.Number} has left our house."
-                + (order.Address is { } address ? $" It goes to {address.Town}, {address.County}; we call {order.Contact.Phone.National} if the way is not clear." : ""),
+                + (order.Address is { } address ? $" It goes to {address.Place}; we call {order.Contact.Phone.National} if the way is not clear." : ""),
             .. parcel is null ? Array.Empty<string>() : [Brings(order, parcel)],
         ],
         rows: false, []) with
@@ -87,7 +87,7 @@ internal static class OrderLetters
 
     /// <summary>A parcel office has no name of its own with us: the method of delivery names it.</summary>
     private static string Brings(OrderSnapshot order, ShipmentSnapshot parcel) =>
-        $"{(parcel.Manner == CarrierManner.ByWaybill ? order.DeliveryName : parcel.Carrier)} brings it{(parcel.Waybill is { } number ? $", waybill {number}" : "")}.";
+        $"{(parcel.Manner != CarrierManner.ByWaybill ? parcel.Carrier : order.LeavesKenya ? "The courier" : order.DeliveryName)} brings it{(parcel.Waybill is { } number ? $", waybill {number}" : "")}.";
 
     public static Letter Ready(OrderSnapshot order, ShopProfile shop, string link) => Of(
         $"Your order {order.Number} is ready to collect", order, shop, "See your order", link,
@@ -113,7 +113,7 @@ internal static class OrderLetters
         ],
         rows: false, []);
 
-    public static Letter Expired(OrderSnapshot order, ShopProfile shop, string link) => Of(
+    public static Letter Expired(OrderSnapshot order, ShopProfile shop, string link) => order is { LeavesKenya: true, Quote: null } ? QuoteLetters.Unanswered(order, shop, link) : Of(
         $"Your order {order.Number} was not paid in time", order, shop, "See your order", link,
         [
             $"We kept the items of order {order.Number} for you, but no payment came, so they are back on the shelf. You are welcome to order again.",
@@ -121,7 +121,7 @@ internal static class OrderLetters
         ],
         rows: false, []);
 
-    private static Letter Of(
+    internal static Letter Of(
         string subject, OrderSnapshot order, ShopProfile shop, string label, string link, IReadOnlyList<string> before, bool rows, IReadOnlyList<string> after) => new(
         Letter.OneLine(subject), shop.Name, $"Hello {order.Contact.Name},", before, label, link, rows ? Rows(order) : [], after,
         Letter.ClosingOf(shop));

@@ -14,6 +14,8 @@ namespace Hangazo.Core.Ordering;
 public static partial class CheckoutRules
 {
     private const int MostYearsAhead = 3;
+    private const int LongestRegion = 80;
+    private const int LongestPostcode = 20;
     private const string ChoosePayment = "Choose how you want to pay.";
 
     /// <summary>What kind of things an order is of.</summary>
@@ -28,8 +30,9 @@ public static partial class CheckoutRules
     }
 
     /// <param name="PayerPhone">The phone that is asked to pay, where the method asks one; else the contact's.</param>
+    /// <param name="Method">Null: chosen when the fee is known.</param>
     public sealed record Checked(
-        Contact Contact, DeliveryOption Delivery, DeliveryAddress? Address, string? Note, string? KraPin, PhoneNumber PayerPhone, PaymentMethod Method)
+        Contact Contact, DeliveryOption Delivery, DeliveryAddress? Address, string? Note, string? KraPin, PhoneNumber PayerPhone, PaymentMethod? Method)
     {
         public DateOnly? EventDay { get; init; }
     }
@@ -41,27 +44,37 @@ public static partial class CheckoutRules
         _ => Goods.Delivered,
     };
 
+    /// <summary>Whether something that is delivered goes to another country.</summary>
+    public static bool IsAbroad(string? country) =>
+        !string.IsNullOrWhiteSpace(country) && !string.Equals(country.Trim(), Countries.Home, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Where in the world, as it was chosen; null where it was not, or where nothing goes.</summary>
+    public static Country? CountryOf(string? typed, DeliveryAbroad? abroad) => abroad?.Find(typed?.Trim());
+
     /// <param name="options">What is offered to the chosen county.</param>
+    /// <param name="abroad">How things go to other countries; null: they do not.</param>
     /// <param name="eventAfter">Where something is paid by the day of an event: today; null: that day is not asked for.</param>
     public static Result<Checked> Check(
-        CheckoutInput input, IReadOnlyList<County> counties, IReadOnlyList<DeliveryOption> options, Goods goods = Goods.Delivered, DateOnly? eventAfter = null)
+        CheckoutInput input, IReadOnlyList<County> counties, IReadOnlyList<DeliveryOption> options, Goods goods = Goods.Delivered, DateOnly? eventAfter = null,
+        DeliveryAbroad? abroad = null)
     {
         var errors = new List<Error>();
         var name = Text(nameof(input.FullName), input.FullName, 2, 120, "Enter your full name.", errors);
         var phone = PhoneNumber.Parse(input.Phone);
         if (!phone.Succeeded) errors.Add(OrderingErrors.Field(nameof(input.Phone), phone.Error.Message));
-        var email = Email(input.Email, goods != Goods.Delivered, errors);
-        var delivery = goods == Goods.Downloaded ? DownloadDelivery.Option : options.FirstOrDefault(option => option.Code == input.Delivery);
-        if (delivery is null) errors.Add(OrderingErrors.Field(nameof(input.Delivery), "Choose how you want to get your order."));
-        var address = delivery is null or { NeedsAddress: true } ? Address(input, counties, errors) : null;
+        var leaves = goods != Goods.Downloaded && IsAbroad(input.Country);
+        var email = Email(input.Email, leaves ? "we write there what the delivery costs." : goods != Goods.Delivered ? "your download links go there." : null, errors);
+        var delivery = leaves ? abroad?.Option : goods == Goods.Downloaded ? DownloadDelivery.Option : options.FirstOrDefault(option => option.Code == input.Delivery);
+        if (delivery is null && !leaves) errors.Add(OrderingErrors.Field(nameof(input.Delivery), "Choose how you want to get your order."));
+        var address = leaves ? AddressAbroad(input, abroad, errors) : delivery is null or { NeedsAddress: true } ? Address(input, counties, errors) : null;
         var note = string.IsNullOrWhiteSpace(input.Note) ? null : Text(nameof(input.Note), input.Note, 0, 500, "Keep the note under 500 characters.", errors);
         var pin = string.IsNullOrWhiteSpace(input.KraPin) ? null : input.KraPin.Trim().ToUpperInvariant();
         if (pin is not null && !KraPinPattern().IsMatch(pin))
             errors.Add(OrderingErrors.Field(nameof(input.KraPin), "A KRA PIN is a letter, nine digits and a letter, such as A001234567Z."));
-        var method = PaymentMethods.Find(input.PaymentMethod);
-        if (method is null) errors.Add(OrderingErrors.Field(nameof(input.PaymentMethod), ChoosePayment));
+        var method = leaves ? null : PaymentMethods.Find(input.PaymentMethod);
+        if (method is null && !leaves) errors.Add(OrderingErrors.Field(nameof(input.PaymentMethod), ChoosePayment));
         var payer = phone;
-        if (method is not { AsksPhone: false })
+        if (!leaves && method is not { AsksPhone: false })
         {
             payer = PhoneNumber.ParseKenyan(string.IsNullOrWhiteSpace(input.MpesaPhone) ? input.Phone : input.MpesaPhone);
             if (!payer.Succeeded) errors.Add(OrderingErrors.Field(nameof(input.MpesaPhone), payer.Error.Message));
@@ -72,7 +85,7 @@ public static partial class CheckoutRules
             errors.Add(OrderingErrors.Field(nameof(input.EventDay), "Enter the day of the event: a day to come, within three years."));
         return errors.Count > 0
             ? Error.Form(errors)
-            : new Checked(new(name!, phone.Value, email), delivery!, address, note, pin, payer.Value, method!) { EventDay = eventDay };
+            : new Checked(new(name!, phone.Value, email), delivery!, address, note, pin, payer.Value, method) { EventDay = eventDay };
     }
 
     /// <summary>A day to come; null for anything else.</summary>
@@ -106,14 +119,14 @@ public static partial class CheckoutRules
         return null;
     }
 
-    /// <param name="isNeeded">Files are sent there as links.</param>
-    private static string? Email(string? text, bool isNeeded, List<Error> errors)
+    /// <param name="why">What it is needed for; null: it is not.</param>
+    private static string? Email(string? text, string? why, List<Error> errors)
     {
-        if (string.IsNullOrWhiteSpace(text) && !isNeeded) return null;
+        if (string.IsNullOrWhiteSpace(text) && why is null) return null;
         if (EmailAddress.Clean(text ?? "") is { } email) return email;
         errors.Add(OrderingErrors.Field(
             nameof(CheckoutInput.Email),
-            isNeeded ? "Enter your e-mail address, such as wanjiku@example.com: your download links go there." : "Enter an e-mail address such as wanjiku@example.com, or leave it empty."));
+            why is not null ? $"Enter your e-mail address, such as wanjiku@example.com: {why}" : "Enter an e-mail address such as wanjiku@example.com, or leave it empty."));
         return null;
     }
 
@@ -125,6 +138,28 @@ public static partial class CheckoutRules
         var directions = Text(nameof(input.Directions), input.Directions, 5, 400, "Say how to find you: a road, a building, a landmark.", errors);
         return county is null || town is null || directions is null ? null : new(county.Code, county.Name, town, directions);
     }
+
+    private static DeliveryAddress? AddressAbroad(CheckoutInput input, DeliveryAbroad? abroad, List<Error> errors)
+    {
+        var country = CountryOf(input.Country, abroad);
+        if (country is null)
+        {
+            errors.Add(OrderingErrors.Field(
+                nameof(input.Country),
+                abroad is null ? "At the moment we deliver in Kenya only."
+                    : Countries.Find(input.Country?.Trim()) is { } known ? $"We do not send to {known.Name}. Please choose another country." : "Choose your country."));
+        }
+
+        var town = Text(nameof(input.Town), input.Town, 2, 80, "Enter your town or city.", errors);
+        var region = Text(nameof(input.Region), input.Region, 0, LongestRegion, "Keep the state or region under 80 characters.", errors);
+        var postcode = Text(nameof(input.Postcode), input.Postcode, 0, LongestPostcode, "Enter a postcode of up to 20 characters, or leave it empty.", errors);
+        var street = Text(nameof(input.Directions), input.Directions, 5, 400, "Enter the street and the number of the house.", errors);
+        return country is null || town is null || street is null
+            ? null
+            : new(null, "", town, street) { Country = country.Code, Region = OrNull(region), Postcode = OrNull(postcode) };
+    }
+
+    private static string? OrNull(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     [GeneratedRegex("^[A-Z][0-9]{9}[A-Z]$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex KraPinPattern();

@@ -100,7 +100,9 @@ public sealed partial class Order : AggregateRoot
 
     public IReadOnlyList<OrderEntry> Entries => _entries;
 
-    public DeliveryAddress? Address => CountyCode is { } code ? new(code, County!, Town!, Directions!) : null;
+    public DeliveryAddress? Address => CountyCode is null && Country is null
+        ? null
+        : new(CountyCode, County ?? "", Town!, Directions!) { Country = Country, Region = Region, Postcode = Postcode };
 
     public static Order Place(
         OrderId id, string number, CartId cart, CustomerId? customer, CheckoutRules.Checked form, PricedBasket basket, decimal deliveryVatRate,
@@ -120,11 +122,14 @@ public sealed partial class Order : AggregateRoot
             DeliveryCode = form.Delivery.Code,
             DeliveryName = form.Delivery.Name,
             CountyCode = form.Address?.CountyCode,
-            County = form.Address?.County,
+            County = form.Address is { Country: null } inKenya ? inKenya.County : null,
             Town = form.Address?.Town,
             Directions = form.Address?.Directions,
             Note = form.Note,
-            PaymentMethod = basket.Total.IsZero ? null : form.Method.Code,
+            Country = form.Address?.Country,
+            Region = form.Address?.Region,
+            Postcode = form.Address?.Postcode,
+            PaymentMethod = basket.Total.IsZero ? null : form.Method?.Code,
             Subtotal = basket.Subtotal,
             DeliveryFee = basket.DeliveryFee,
             DeliveryVatRate = deliveryVatRate,
@@ -140,6 +145,8 @@ public sealed partial class Order : AggregateRoot
         };
         for (var i = 0; i < basket.Lines.Count; i++) order._lines.Add(OrderLine.Of(id, basket.Lines[i], i));
         order.Write(OrderEntryKind.Placed, "Order placed", null, now);
+        if (!basket.VatTakenOff.IsZero) order.Write(OrderEntryKind.Placed, $"VAT taken off: goods leave Kenya, {basket.VatTakenOff}", null, now);
+        order.Derive();
         order.Raise(new OrderPlaced(id, number, customer, basket.Total, now));
         return order;
     }
@@ -185,7 +192,7 @@ public sealed partial class Order : AggregateRoot
         if (State != OrderState.Open || PaymentState != OrderPaymentState.Unpaid)
             throw new InvalidOperationException($"{Number} cannot expire: {State}, {PaymentState}.");
         (State, PaymentDueAt) = (OrderState.Expired, null);
-        Write(OrderEntryKind.Expired, "Not paid in time; the items went back to the shelf", null, now);
+        Write(OrderEntryKind.Expired, AwaitsQuote ? "No delivery fee was said in time; the items went back to the shelf" : "Not paid in time; the items went back to the shelf", null, now);
         Raise(new OrderExpired(Id, Number, now));
         Derive();
     }
@@ -236,6 +243,7 @@ public sealed partial class Order : AggregateRoot
     {
         OrderState.Cancelled => OrderStatus.Cancelled,
         OrderState.Expired => OrderStatus.Expired,
+        _ when AwaitsQuote => OrderStatus.AwaitingQuote,
         _ when PaymentState != OrderPaymentState.Paid && Fulfilment == FulfilmentState.Waiting => ConfirmedAt is null ? OrderStatus.Pending : OrderStatus.Confirmed,
         _ => Fulfilment switch
         {

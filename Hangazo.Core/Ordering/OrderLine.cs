@@ -73,7 +73,7 @@ public sealed class OrderLine
         Quantity = line.Quantity,
         UnitPrice = line.UnitPrice,
         Gross = line.Gross,
-        VatCategory = line.Variant.Vat,
+        VatCategory = line.VatCategory,
         VatRate = line.VatRate,
         Vat = line.Vat,
     };
@@ -93,6 +93,9 @@ public enum OrderEntryKind
 
     /// <summary>Money that goes back.</summary>
     Refund,
+
+    /// <summary>What bringing it to another country costs.</summary>
+    Quoted,
 }
 
 /// <summary>A line of an order's timeline; <see cref="By"/> is the member of staff, if one did it.</summary>

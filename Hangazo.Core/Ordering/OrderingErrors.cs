@@ -21,6 +21,10 @@ public static class OrderingErrors
         "order.total-changed", "What was taken off the delivery fee is no longer offered. Please look at the new total and place the order again.",
         ErrorKind.Conflict);
 
+    /// <summary>Two members of staff say what it costs: the second one looks again.</summary>
+    public static readonly Error QuoteChanged = new(
+        "quote.changed", "Somebody else has just said what the delivery costs. This is how it stands now.", ErrorKind.Conflict);
+
     public static readonly Error NoAddress = new("order.no-address", "This order is collected or downloaded: there is nothing to bring.", ErrorKind.Conflict);
 
     public static readonly Error DepositAmount = new("refund.amount", "Enter in whole shillings how much goes back, such as 5,000.", Field: "amount");
@@ -47,6 +51,12 @@ public static class OrderingErrors
         "order.store-credit-changed", $"Your store credit is {now} now. Please look at what is left to pay and place the order again.", ErrorKind.Conflict);
 
     public static Error LineProblem(string name, string problem) => new("order.line-problem", $"{name}: {problem}", ErrorKind.Conflict);
+
+    /// <summary>What is done in Kenya does not go abroad.</summary>
+    public static Error StaysInKenya(string name) => new(
+        "order.stays-in-kenya", $"{name}: this is work that we do in Kenya, so it cannot be sent abroad. Take it out of your cart, or choose an address in Kenya.", ErrorKind.Conflict);
+
+    internal static Error Quote(string field, string message) => new($"quote.{field}", message, Field: field);
 
     internal static Error Field(string field, string message) => new($"checkout.{field.ToLowerInvariant()}", message, Field: field);
 

@@ -14,6 +14,8 @@ public static class OrderingModule
     public static IServiceCollection AddOrdering(this IServiceCollection services) => services
         .AddScoped<PlaceOrder>()
         .AddScoped<ChangeOrder>()
+        .AddScoped<QuoteDelivery>()
+        .AddScoped<CancelOwnOrder>()
         .AddScoped<FollowPayments>()
         .AddScoped<PayWithStoreCredit>()
         .AddScoped<StoreCreditForOrder>()

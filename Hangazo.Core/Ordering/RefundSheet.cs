@@ -76,14 +76,14 @@ public static class RefundSheet
     private static OrderRefundPart? Delivery(OrderSnapshot order, IReadOnlyList<OrderRefundSnapshot> before, List<Error> errors)
     {
         if (!order.DeliveryFee.IsZero && !DeliveryIsBack(before))
-            return new(OrderRefundPartKind.Delivery, null, order.DeliveryName, 1, order.DeliveryFee, VatCategory.Standard, order.DeliveryVatRate, order.DeliveryVat, false);
+            return new(OrderRefundPartKind.Delivery, null, order.DeliveryName, 1, order.DeliveryFee, order.DeliveryVatCategory, order.DeliveryVatRate, order.DeliveryVat, false);
         errors.Add(new("refund.delivery", order.DeliveryFee.IsZero ? "Delivery cost nothing." : "The delivery was given back before.", Field: "delivery"));
         return null;
     }
 
     /// <summary>What the shop keeps is a service of its own, at the rate that delivery had.</summary>
     private static OrderRefundPart FeePart(OrderSnapshot order, Money fee) =>
-        new(OrderRefundPartKind.Fee, null, "Handling fee kept", 1, -fee, VatCategory.Standard, order.DeliveryVatRate, -Vat.Included(fee, order.DeliveryVatRate), false);
+        new(OrderRefundPartKind.Fee, null, "Handling fee kept", 1, -fee, order.DeliveryVatCategory, order.DeliveryVatRate, -Vat.Included(fee, order.DeliveryVatRate), false);
 
     private static Worked Sum(OrderSnapshot order, IReadOnlyList<OrderRefundSnapshot> before, List<OrderRefundPart> parts)
     {
@@ -93,7 +93,7 @@ public static class RefundSheet
         // M-Pesa moves whole shillings, so each refund is one; the last one brings the order's own rounding back.
         var rounding = whole
             ? order.Rounding - Money.Sum(before.Select(refund => refund.Rounding), order.Total.Currency)
-            : exact with { Minor = (long)decimal.Round(exact.Minor / 100m, 0, MidpointRounding.AwayFromZero) * 100 } - exact;
+            : exact.ToWhole() - exact;
         return new(parts, rounding, exact + rounding, Money.Sum(parts.Select(part => part.Vat), order.Total.Currency), whole);
     }
 

@@ -59,7 +59,7 @@ public sealed partial class Payment
         if (attempt is null)
         {
             attempt = PaymentAttempt.Of(
-                Id, _attempts.Count + 1, gateway, (LastAsked ?? _attempts[^1]).Phone, owed.IsZero || proof.Amount < owed ? proof.Amount : owed, null, now);
+                Id, _attempts.Count + 1, gateway, PayerPhone, owed.IsZero || proof.Amount < owed ? proof.Amount : owed, null, now);
             _attempts.Add(attempt);
         }
 

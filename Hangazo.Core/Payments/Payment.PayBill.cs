@@ -13,6 +13,9 @@ public sealed partial class Payment
     internal PaymentAttempt? LastAsked => _attempts
         .Where(attempt => attempt is { Lane: "" } && attempt.Gateway != Gateways.MpesaPayBill.Code && attempt.Gateway != Gateways.StoreCredit.Code).MaxBy(attempt => attempt.Number);
 
+    /// <summary>Of who pays, as far as it is known; nobody's where nobody was asked yet.</summary>
+    internal PhoneNumber PayerPhone => (LastAsked ?? _attempts.MaxBy(attempt => attempt.Number))?.Phone ?? PayBillReceipt.NobodysPhone;
+
     /// <summary>
     /// A payment for money that nobody owes: closed from the start, so that the money goes back the way of all credits.
     /// </summary>

@@ -19,7 +19,7 @@ public sealed partial class Payment
 
     /// <summary>Some of what is still owed, after the checkout. The account it comes from is locked.</summary>
     /// <exception cref="ArgumentException">The amount is not above zero, or is more than what is owed.</exception>
-    internal ReceivedMoney UseStoreCredit(Money amount, DateTimeOffset now) => SpendStoreCredit(amount, _attempts.MinBy(attempt => attempt.Number)!.Phone, StoreCreditLane, now);
+    internal ReceivedMoney UseStoreCredit(Money amount, DateTimeOffset now) => SpendStoreCredit(amount, _attempts.MinBy(attempt => attempt.Number)?.Phone ?? PayBillReceipt.NobodysPhone, StoreCreditLane, now);
 
     /// <exception cref="ArgumentException">The amount is not above zero, or is more than what is owed.</exception>
     private ReceivedMoney SpendStoreCredit(Money amount, PhoneNumber phone, string lane, DateTimeOffset now)

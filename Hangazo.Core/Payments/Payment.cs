@@ -80,11 +80,12 @@ public sealed partial class Payment : AggregateRoot
     /// <summary>The buyer's own request; others may be asked at the same time.</summary>
     public PaymentAttempt? OpenAttempt => _attempts.Find(attempt => attempt is { IsOpen: true, Lane: "" });
 
+    /// <param name="asksLater">Nobody is asked before somebody chooses how to pay.</param>
     /// <param name="credit">Store credit that is spent on it at once; the gateway is asked for the rest.</param>
     /// <exception cref="ArgumentException">The amount is not positive, or the reference has no or more than 12 letters and digits.</exception>
     public static Payment Open(
         PaymentSubject subject, Money due, PhoneNumber phone, DateTimeOffset now, string gateway = MpesaStk, string? email = null, int? county = null,
-        IReadOnlyList<PlannedInstalment>? parts = null, Money? most = null, Money? credit = null)
+        IReadOnlyList<PlannedInstalment>? parts = null, Money? most = null, Money? credit = null, bool asksLater = false)
     {
         if (due.Minor <= 0) throw new ArgumentException("A payment asks for a positive amount.", nameof(due));
         var reference = string.Concat(subject.Reference.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
@@ -107,8 +108,23 @@ public sealed partial class Payment : AggregateRoot
             null, PaymentEventKind.Opened, payment.Schedule.Count == 0 ? $"{due} is due." : $"{due} is due, {payment.DueNow(now)} of it at once.", null, now);
         if (credit is { } spent) payment.SpendStoreCredit(spent, phone, lane: "", now);
         // Credit may have paid what was due at once: the next part is asked for when it is due.
-        if (!payment.DueNow(now).IsZero) payment.AddAttempt(gateway, phone, payment.ToAsk(now), payerName: null, lane: "", most, now);
+        if (!asksLater && !payment.DueNow(now).IsZero) payment.AddAttempt(gateway, phone, payment.ToAsk(now), payerName: null, lane: "", most, now);
         return payment;
+    }
+
+    /// <summary>
+    /// Another amount is owed than was said, before anything of it came. Ways to pay that wait for the old one are taken back. Codes:
+    /// <c>payment.already-paid</c>, <c>payment.closed</c>.
+    /// </summary>
+    internal Result Revise(Money due, IReadOnlyList<PlannedInstalment> parts, DateTimeOffset now)
+    {
+        if (State == PaymentState.Closed) return PaymentErrors.Closed;
+        if (State == PaymentState.Settled || !Captured.IsZero) return PaymentErrors.AlreadyPaid;
+        CancelUnsent("revised", "The amount is another one now. Please choose again how you want to pay.", now);
+        (Due, Schedule, NextReminderAt) = (due, [], null);
+        Plan(parts, now);
+        Note(null, PaymentEventKind.Opened, $"{due} is due instead.", null, now);
+        return Result.Ok;
     }
 
     /// <summary>Just before the post. False when the attempt is not to be sent (any more).</summary>

@@ -10,6 +10,9 @@ public static class PaymentErrors
     public static readonly Error NotFound = new("payment.not-found", "We could not find this payment.", ErrorKind.NotFound);
     public static readonly Error AlreadyPaid = new("payment.already-paid", "This order is already paid. Thank you!", ErrorKind.Conflict);
     public static readonly Error Closed = new("payment.closed", "This order is no longer waiting for payment.", ErrorKind.Conflict);
+    public static readonly Error BeingPaid =
+        new("payment.being-paid", "The buyer is paying just now. Try again when that has ended; it takes half an hour at most.", ErrorKind.Conflict);
+
     public static readonly Error CreditNotOpen = new("payment.credit-not-open", "This credit is not waiting for a refund any more.", ErrorKind.Conflict);
     public static readonly Error RefundReferenceMissing =
         new("payment.refund-reference-missing", "Enter the reference of the refund.", Field: "reference");

@@ -18,10 +18,19 @@ internal sealed class PaymentsFacade(HangazoDb db, PaymentGateways gateways, ISe
     {
         var gateway = Gateways.ForMethod(request.Method).Code;
         var payment = Payment.Open(
-            request.Subject, request.Amount, request.Phone, now, gateway, request.Email, request.County, request.Parts, gateways[gateway].MostAtOnce, request.StoreCredit?.Amount);
+            request.Subject, request.Amount, request.Phone, now, gateway, request.Email, request.County, request.Parts, gateways[gateway].MostAtOnce, request.StoreCredit?.Amount,
+            request.AsksLater);
         db.Add(payment);
         if (request.StoreCredit is { } use) Spend(use, payment, now);
         return payment.Id;
+    }
+
+    public async Task<Result> OpenOrReviseAsync(PaymentRequest request, CancellationToken cancellationToken)
+    {
+        if (await LockAsync(request.Subject.Id, cancellationToken) is { } payment)
+            return await IsPendingAsync(request.Subject.Id, cancellationToken) ? PaymentErrors.BeingPaid : payment.Revise(request.Amount, request.Parts, clock.GetUtcNow());
+        Open(request, clock.GetUtcNow());
+        return Result.Ok;
     }
 
     public async Task<bool> CloseUnpaidAsync(Guid subject, string reason, CancellationToken cancellationToken)

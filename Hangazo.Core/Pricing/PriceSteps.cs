@@ -16,12 +16,13 @@ public static class PriceSteps
         var steps = new List<PriceStep>();
         foreach (var line in basket.Lines)
         {
-            var words = $"{QuantityRule.Format(line.Quantity, line.Variant.Quantity.Unit)} × {line.UnitPrice}";
+            var words = $"{QuantityRule.Format(line.Quantity, line.Variant.Quantity.Unit)} × {line.UnitPriceWithVat ?? line.UnitPrice}";
             if (line.Variant.CompareAt is { } before) words += $" (sale price; it was {before})";
             if (line.Choices.Count > 0) words += $", with {string.Join(", ", line.Choices.Select(choice => choice.WordsAndPrice))}";
-            steps.Add(new(Name(line), words, line.Full));
+            steps.Add(new(Name(line), words, line.Full + line.VatTakenOff));
         }
 
+        if (!basket.VatTakenOff.IsZero) steps.Add(new("VAT taken off", "goods leave Kenya", -basket.VatTakenOff));
         var fee = basket.DeliveryFee + basket.DeliveryDiscount;
         if (!fee.IsZero) steps.Add(new("Delivery", "the fee of the chosen way", fee));
         steps.AddRange(basket.Promotions.Select(applied => new PriceStep(

@@ -5,8 +5,8 @@ using Hangazo.Core.Tax.Contracts;
 
 namespace Hangazo.Core.Pricing;
 
-/// <summary>Line gross first, promotions off each line, VAT out of what is left, rounding last: nothing is ever worked back from a net
-/// amount.</summary>
+/// <summary>Line gross first, promotions off each line, VAT out of what is left (or off the price, where goods leave the country), rounding last: nothing is
+/// ever worked back from a net amount.</summary>
 internal sealed class PricingFacade(ITax tax, IPromotions promotions, TimeProvider clock) : IPricing
 {
     public async Task<PricedBasket> PriceAsync(
@@ -26,8 +26,12 @@ internal sealed class PricingFacade(ITax tax, IPromotions promotions, TimeProvid
             priced.Add(new(line.Variant, line.Quantity, asked[i].Price, gross, rate, Vat.Included(gross, rate)) { Choices = line.Choices });
         }
 
-        var deliveryRate = await tax.RateAsync(VatCategory.Standard, today, cancellationToken);
+        var delivery = context.LeavesKenya ? VatCategory.ZeroRated : VatCategory.Standard;
+        var deliveryRate = await tax.RateAsync(delivery, today, cancellationToken);
+        IReadOnlyList<PricedLine> sold = priced;
+        var applied = outcome.Applied;
+        if (context.LeavesKenya) (sold, applied) = Exports.TakeVatOff(priced, applied, deliveryRate);
         var fee = (deliveryFee ?? Money.Zero()) - Money.Sum(outcome.Applied.Select(applied => applied.Delivery));
-        return Basket.Add(priced, fee, deliveryRate) with { Promotions = outcome.Applied, Passed = outcome.Passed, Code = outcome.Code };
+        return Basket.Add(sold, fee, deliveryRate, delivery) with { Promotions = applied, Passed = outcome.Passed, Code = outcome.Code };
     }
 }

@@ -33,6 +33,9 @@ internal sealed class SettingsReader(IDbContextFactory<HangazoDb> databases, Tim
 
     public ValueTask<ReviewRules> ReviewsAsync(CancellationToken cancellationToken) => GetAsync(SettingKeys.Reviews, SettingDefaults.Reviews, cancellationToken);
 
+    public ValueTask<InternationalRules> InternationalAsync(CancellationToken cancellationToken) =>
+        GetAsync(SettingKeys.International, SettingDefaults.International, cancellationToken);
+
     public void Forget() => _held.Clear();
 
     private async ValueTask<T> GetAsync<T>(string key, T fallback, CancellationToken cancellationToken)
@@ -58,6 +61,7 @@ internal static class SettingKeys
     public const string Fiscal = "fiscal";
     public const string Plans = "payment-plans";
     public const string Reviews = "reviews";
+    public const string International = "international";
 }
 
 /// <summary>What a new shop starts with until its owner says otherwise.</summary>
@@ -74,6 +78,8 @@ internal static class SettingDefaults
     public static readonly FiscalRules Fiscal = new(FiscalDeviceKind.None);
 
     public static readonly ReviewRules Reviews = new(AskAfterDays: 7, PublishFromStars: null);
+
+    public static readonly InternationalRules International = new(QuoteDays: 5, PayDays: 7, NotServed: []);
 
     public static readonly PaymentPlans Plans = new(
     [

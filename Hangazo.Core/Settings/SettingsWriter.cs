@@ -18,6 +18,8 @@ internal sealed class SettingsWriter(HangazoDb db) : ISettingsBook
 
     public void Write(ReviewRules rules, string by, DateTimeOffset from) => Write(SettingKeys.Reviews, rules, by, from);
 
+    public void Write(InternationalRules rules, string by, DateTimeOffset from) => Write(SettingKeys.International, rules, by, from);
+
     private void Write<T>(string key, T value, string by, DateTimeOffset from) =>
         db.Add(new SettingEntry(key, from, JsonSerializer.Serialize(value, JsonSerializerOptions.Web), by));
 }

@@ -6,6 +6,9 @@ namespace Hangazo.Core.Shipping;
 /// <summary>A way to hand over an order. Its fees stand per zone and weight; no fee that fits: not offered there.</summary>
 public sealed class DeliveryMethod
 {
+    /// <summary>The code of the one way to other countries.</summary>
+    public const string International = "international";
+
     private DeliveryMethod()
     {
     }
@@ -37,6 +40,9 @@ public sealed class DeliveryMethod
 
     /// <summary>Where a waybill is looked up, with <c>{waybill}</c> in it; null: nowhere.</summary>
     public string? TrackingLink { get; private set; }
+
+    /// <summary>Its fee is worked out for each order, so it has none by zone and weight.</summary>
+    public bool IsByQuote => Code == International;
 
     public static DeliveryMethod Create(
         string code, string name, string estimate, bool needsAddress, int leastDays, int mostDays, TimeOnly? cutOff = null, bool isOffered = true,

@@ -6,6 +6,8 @@ public static class ShippingErrors
 {
     public static readonly Error UnknownCounty = new("delivery.county-unknown", "There is no such county; the codes go from 1 to 47.", Field: "county");
 
+    public static readonly Error UnknownCountry = new("delivery.country-unknown", "There is no such country; use the two letters of ISO 3166-1, such as GB.", Field: "country");
+
     public static readonly Error BadWeight = new("delivery.weight", "Give the weight in whole grams, up to 1,000,000.", Field: "grams");
 
     public static readonly Error BadGoods = new("delivery.goods", "Give the worth of the goods in whole shillings, up to 100,000,000.", Field: "goods");
@@ -27,6 +29,8 @@ public static class ShippingErrors
     public static readonly Error Note = new("shipment.note", "Keep the note under 150 characters, on one line.", Field: "note");
 
     public static readonly Error ShipmentNotFound = new("shipment.not-found", "There is no such parcel.", ErrorKind.NotFound);
+
+    public static Error NotServed(string country) => new("delivery.country-not-served", $"We do not send to {country}.", ErrorKind.Conflict, "country");
 
     public static Error Waybill(string? why) => new("shipment.waybill", why ?? "Write the waybill's number down.", Field: "waybill");
 

@@ -1,14 +1,17 @@
 using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
+using Hangazo.Core.Settings.Contracts;
 using Hangazo.Core.Shipping.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hangazo.Core.Shipping;
 
 /// <summary>Answers from memory; the tables are small and read again every minute, or when they are said to have changed.</summary>
-internal sealed class ShippingFacade(IDbContextFactory<HangazoDb> databases, TimeProvider clock) : IShipping
+internal sealed class ShippingFacade(IDbContextFactory<HangazoDb> databases, ISettings settings, TimeProvider clock) : IShipping
 {
     private static readonly TimeSpan Keep = TimeSpan.FromMinutes(1);
+
+    private static readonly IReadOnlyList<Country> Abroad = [.. Countries.All.Where(country => country.Code != Countries.Home)];
 
     private readonly Remembered<Held> _remembered = new(token => ReadAsync(databases, token), Keep, clock);
 
@@ -21,6 +24,15 @@ internal sealed class ShippingFacade(IDbContextFactory<HangazoDb> databases, Tim
         return [.. all.Methods.Where(method => zone is not null || !method.NeedsAddress)
             .Select(method => Offer(method, all.Fees[method.Code].Where(fee => zone is null || fee.Zone == zone), parcel)).OfType<DeliveryOption>()
             .OrderBy(option => option.Fee.Minor).ThenBy(option => option.Code, StringComparer.Ordinal)];
+    }
+
+    public async Task<DeliveryAbroad?> AbroadAsync(CancellationToken cancellationToken)
+    {
+        if ((await _remembered.GetAsync(cancellationToken)).Methods.FirstOrDefault(method => method.IsByQuote) is not { } method) return null;
+        var rules = await settings.InternationalAsync(cancellationToken);
+        return new(
+            new(method.Code, method.Name, method.Estimate, Money.Zero(), method.NeedsAddress) { ByQuote = true },
+            rules.NotServed.Count == 0 ? Abroad : [.. Abroad.Where(country => !rules.NotServed.Contains(country.Code))], rules.QuoteDays, rules.PayDays);
     }
 
     public void Forget() => _remembered.Forget();

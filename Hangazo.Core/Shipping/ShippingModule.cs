@@ -21,6 +21,7 @@ public static class ShippingModule
         .AddScoped<FollowShipments>()
         .AddScoped<ChangeShipment>()
         .AddScoped<DeliverySettings>()
+        .AddScoped<InternationalSettings>()
         .AddScoped<ChangeDelivery>();
 
     private static CourierCarrier Courier(IServiceProvider services)

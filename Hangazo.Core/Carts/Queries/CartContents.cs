@@ -44,8 +44,9 @@ public sealed class CartContents(HangazoDb db, ICatalog catalog, IInventory inve
         ExecuteAsync(id, customer, _ => Task.FromResult(deliveryFee), cancellationToken, phone);
 
     /// <param name="feeOf">The fee before promotions for what there is to deliver; of nothing where all are files.</param>
+    /// <param name="leavesKenya">It is priced for another country.</param>
     public async Task<View> ExecuteAsync(
-        CartId? id, CustomerId? customer, Func<Parcel?, Task<Money?>> feeOf, CancellationToken cancellationToken, PhoneNumber? phone = null)
+        CartId? id, CustomerId? customer, Func<Parcel?, Task<Money?>> feeOf, CancellationToken cancellationToken, PhoneNumber? phone = null, bool leavesKenya = false)
     {
         if (id is null && customer is null) return View.Empty;
         var rows = await db.Set<Cart>().AsNoTracking()
@@ -69,7 +70,7 @@ public sealed class CartContents(HangazoDb db, ICatalog catalog, IInventory inve
         var parcel = rows.Count > 0 && rows.TrueForAll(row => facts[row.VariantId].IsDigital) ? null : Parcels.Of(rows.Select(row => (facts[row.VariantId], row.Quantity)));
         var priced = await pricing.PriceAsync(
             [.. rows.Zip(chosen, (row, choice) => new BasketLine(facts[row.VariantId], row.Quantity) { Choices = choice.Succeeded ? choice.Value.Choices : [] })],
-            await feeOf(parcel), new(new(customer, phone), rows.Count == 0 ? null : rows[0].DiscountCode), cancellationToken);
+            await feeOf(parcel), new(new(customer, phone), rows.Count == 0 ? null : rows[0].DiscountCode) { LeavesKenya = leavesKenya && parcel is not null }, cancellationToken);
         var wanted = rows.GroupBy(row => row.VariantId).ToDictionary(group => group.Key, group => group.Sum(row => row.Quantity));
         var lines = rows.Zip(priced.Lines, chosen).Select(each =>
         {
@@ -82,7 +83,7 @@ public sealed class CartContents(HangazoDb db, ICatalog catalog, IInventory inve
                 : variant.Quantity.Check(row.Quantity).Error?.Message;
             return new Line(
                 variant.Id, variant.Slug, variant.Name, variant.OptionText, variant.PictureHash, row.Quantity, variant.Quantity, line.UnitPrice, line.Gross,
-                !choice.Succeeded || row.PriceSeen == line.UnitPrice ? null : row.PriceSeen, left, problem)
+                !choice.Succeeded || row.PriceSeen == (line.UnitPriceWithVat ?? line.UnitPrice) ? null : row.PriceSeen, left, problem)
             {
                 Full = line.Full, ConfigurationHash = row.Configuration.Hash, IsDigital = variant.IsDigital,
                 Choices = choice.Succeeded ? line.Choices : AsKept(row.Configuration),

@@ -1,4 +1,5 @@
 ﻿using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,6 +7,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Hangazo.Core.Data.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(HangazoDb))]
+    [Migration("20261122071010_Shipments")]
     public partial class Shipments : Migration
     {
         /// <inheritdoc />

@@ -2177,6 +2177,11 @@ namespace Hangazo.Core.Data.Migrations
                         .HasColumnType("character varying(16)")
                         .HasColumnName("contact_phone");
 
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
                     b.Property<string>("County")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -2262,6 +2267,20 @@ namespace Hangazo.Core.Data.Migrations
                     b.Property<DateTimeOffset>("PlacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("placed_at");
+
+                    b.Property<string>("Postcode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("postcode");
+
+                    b.Property<string>("Quote")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("quote");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("region");
 
                     b.Property<string>("ReleaseReason")
                         .HasMaxLength(200)
@@ -5661,6 +5680,17 @@ namespace Hangazo.Core.Data.Migrations
                             MostDays = 6,
                             Name = "Our own van",
                             NeedsAddress = true
+                        },
+                        new
+                        {
+                            Code = "international",
+                            Carrier = "waybill",
+                            Estimate = "We write to you what it costs; you pay then",
+                            IsOffered = true,
+                            LeastDays = 5,
+                            MostDays = 15,
+                            Name = "International, by quote",
+                            NeedsAddress = true
                         });
                 });
 
@@ -5805,9 +5835,6 @@ namespace Hangazo.Core.Data.Migrations
                         .HasDatabaseName("ix_shipment_due")
                         .HasFilter("next_step_at is not null");
 
-                    b.HasIndex("SubjectId", "AskedAt")
-                        .HasDatabaseName("ix_shipment_subject");
-
                     b.HasIndex("SubjectId")
                         .IsUnique()
                         .HasDatabaseName("ux_shipment_under_way")
@@ -5816,6 +5843,9 @@ namespace Hangazo.Core.Data.Migrations
                     b.HasIndex("Carrier", "Waybill")
                         .HasDatabaseName("ix_shipment_waybill")
                         .HasFilter("waybill is not null");
+
+                    b.HasIndex("SubjectId", "AskedAt")
+                        .HasDatabaseName("ix_shipment_subject");
 
                     b.ToTable("shipment", "shipping");
                 });

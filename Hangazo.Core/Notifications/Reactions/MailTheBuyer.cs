@@ -17,18 +17,36 @@ internal sealed class MailTheBuyer(
     HangazoDb db, IOrders orders, IPayments payments, IInstalments instalments, IDownloads downloads, IShipments shipments, ISettings settings,
     IOptions<ShopAddress> address, TimeProvider clock)
     : IReactTo<OrderPlaced>, IReactTo<OrderPaid>, IReactTo<FulfilmentChanged>, IReactTo<OrderCancelled>, IReactTo<OrderExpired>, IReactTo<DownloadsGranted>,
-      IReactTo<CreditNoteIssued>
+      IReactTo<CreditNoteIssued>, IReactTo<DeliveryQuoted>
 {
     public async Task ReactAsync(OrderPlaced happened, CancellationToken cancellationToken)
     {
         // Nobody is asked to pay what was paid or ended meanwhile.
         if (await orders.FindAsync(happened.OrderId, cancellationToken) is { State: OrderState.Open, PaymentState: OrderPaymentState.Unpaid } order)
         {
+            if (order.Status == OrderStatus.AwaitingQuote)
+            {
+                await WriteAsync(order, EmailKind.OrderPlaced, QuoteLetters.Placed, cancellationToken);
+                return;
+            }
+
+            // The mail with the fee says all that is to be said.
+            if (order.Quote is not null) return;
             var how = await payments.InstructionsAsync(order.Id.Value, cancellationToken);
             var terms = await instalments.TermsAsync(order.Id.Value, cancellationToken);
             var parts = terms is null ? [] : PartLetters.Placed(terms, address.Value.PayLink(terms.PayKey));
             await WriteAsync(order, EmailKind.OrderPlaced, (placed, shop, link) => OrderLetters.Placed(placed, shop, link, how, parts), cancellationToken);
         }
+    }
+
+    /// <summary>One mail per quote; of one that was revised meanwhile only the newest.</summary>
+    public async Task ReactAsync(DeliveryQuoted happened, CancellationToken cancellationToken)
+    {
+        if (await orders.FindAsync(happened.OrderId, cancellationToken) is not { State: OrderState.Open, PaymentState: OrderPaymentState.Unpaid, Quote: { } quote } order
+            || quote.Id != happened.QuoteId) return;
+        var terms = await instalments.TermsAsync(order.Id.Value, cancellationToken);
+        var parts = terms is null ? [] : PartLetters.Placed(terms, address.Value.PayLink(terms.PayKey));
+        await WriteAsync(order, EmailKind.DeliveryQuoted, (of, shop, link) => QuoteLetters.Quoted(of, quote, shop, link, parts), cancellationToken, quote.Id);
     }
 
     public Task ReactAsync(OrderPaid happened, CancellationToken cancellationToken) =>

@@ -20,6 +20,14 @@ public sealed record CheckoutInput(
     /// <summary>The screen showed something off the delivery fee; when that is over by now, the fee is shown before anything is ordered.</summary>
     public bool SawDeliveryOff { get; init; }
 
+    /// <summary>The two letters of ISO 3166-1; nothing: Kenya.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>A state or province, abroad.</summary>
+    public string? Region { get; init; }
+
+    public string? Postcode { get; init; }
+
     /// <summary>The day of the event, as <c>2027-03-14</c>, where something is paid by it.</summary>
     public string? EventDay { get; init; }
 

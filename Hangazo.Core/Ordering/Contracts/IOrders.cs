@@ -66,10 +66,44 @@ public enum OrderStatus
     Delivered,
     Cancelled,
     Expired,
+
+    /// <summary>It goes to another country, and the shop has not said yet what bringing it there costs.</summary>
+    AwaitingQuote,
 }
 
 /// <summary>Where to bring it. Kenya: county, town or area and directions find a door; there are few street numbers.</summary>
-public sealed record DeliveryAddress(int CountyCode, string County, string Town, string Directions);
+/// <param name="CountyCode">Null abroad.</param>
+/// <param name="County">Empty abroad.</param>
+public sealed record DeliveryAddress(int? CountyCode, string County, string Town, string Directions)
+{
+    /// <summary>The two letters of ISO 3166-1; null: Kenya.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>A state or province, abroad.</summary>
+    public string? Region { get; init; }
+
+    public string? Postcode { get; init; }
+
+    /// <summary>In one line, without the directions.</summary>
+    [JsonIgnore]
+    public string Place => Country is { } code
+        ? string.Join(", ", new[] { Postcode is null ? Town : $"{Town} {Postcode}", Region, Countries.Find(code)?.Name ?? code }.Where(part => !string.IsNullOrEmpty(part)))
+        : $"{Town}, {County}";
+}
+
+/// <summary>What the shop says bringing an order to another country costs. Each revision is another quote.</summary>
+/// <param name="Revision">From 1.</param>
+/// <param name="FromDays">Working days from its payment to its arrival, at the earliest.</param>
+/// <param name="ValidUntil">The last shop day on which it can be paid.</param>
+public sealed record DeliveryQuote(Guid Id, int Revision, Money Fee, int FromDays, int ToDays, DateOnly ValidUntil, string? Note, DateTimeOffset At)
+{
+    /// <summary>Such as <c>5 to 10 working days</c>.</summary>
+    [JsonIgnore]
+    public string DaysText => FromDays == ToDays ? ToDays == 1 ? "1 working day" : $"{ToDays} working days" : $"{FromDays} to {ToDays} working days";
+
+    [JsonIgnore]
+    public string ValidText => ShopTime.DayText(ShopTime.StartOf(ValidUntil));
+}
 
 public sealed record OrderLineSnapshot(
     OrderLineId Id, VariantId VariantId, SellerId SellerId, string Slug, string Name, string OptionText, string Sku, StockUnit Unit, decimal Quantity,
@@ -143,6 +177,14 @@ public sealed record OrderSnapshot(
 
     /// <summary>The day of the event it is for, where that was asked.</summary>
     public DateOnly? EventDay { get; init; }
+
+    /// <summary>What bringing it to another country costs; null where that is not asked, or not said yet.</summary>
+    public DeliveryQuote? Quote { get; init; }
+
+    /// <summary>Its goods are exported, and no VAT is charged on them.</summary>
+    public bool LeavesKenya => Address is { Country: not null };
+
+    public VatCategory DeliveryVatCategory => LeavesKenya ? VatCategory.ZeroRated : VatCategory.Standard;
 
     /// <summary>When the first of several parts was paid; null where all was paid at once, or nothing yet.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }

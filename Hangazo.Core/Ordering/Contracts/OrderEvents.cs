@@ -22,6 +22,11 @@ public sealed record OrderCancelled(OrderId OrderId, string Number, Money Total,
 [EventName("ordering.order-expired.v1")]
 public sealed record OrderExpired(OrderId OrderId, string Number, DateTimeOffset At) : IDomainEvent;
 
+/// <summary>The shop says what bringing an order to another country costs, or says it anew: it can be paid now.</summary>
+/// <param name="QuoteId">Of this quote, of which there may be a newer one by now.</param>
+[EventName("ordering.delivery-quoted.v1")]
+public sealed record DeliveryQuoted(OrderId OrderId, string Number, Guid QuoteId, Money Total, DateTimeOffset At) : IDomainEvent;
+
 /// <summary>What is ordered from now on is paid in other parts.</summary>
 [EventName("ordering.payment-plans-changed.v1")]
 public sealed record PaymentPlansChanged : IDomainEvent;

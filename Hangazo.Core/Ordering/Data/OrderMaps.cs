@@ -20,6 +20,10 @@ internal sealed class OrderMap : IEntityTypeConfiguration<Order>
         order.Property(o => o.County).HasMaxLength(40);
         order.Property(o => o.Town).HasMaxLength(80);
         order.Property(o => o.Directions).HasMaxLength(400);
+        order.Property(o => o.Country).HasMaxLength(2);
+        order.Property(o => o.Region).HasMaxLength(80);
+        order.Property(o => o.Postcode).HasMaxLength(20);
+        order.Property(o => o.Quote).HasJson();
         order.Property(o => o.PaymentMethod).HasMaxLength(20);
         order.Property(o => o.Note).HasMaxLength(500);
         order.Property(o => o.ReleaseReason).HasMaxLength(200);

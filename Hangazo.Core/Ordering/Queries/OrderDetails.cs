@@ -56,11 +56,11 @@ public sealed class OrderDetails(HangazoDb db) : IOrders
         o.Subtotal, o.DeliveryFee, o.DeliveryVatRate, o.DeliveryVat, o.Rounding, o.Total, o.Vat, ByRate(o), o.PlacedAt, o.PaidAt,
         o.PaymentDueAt, o.State, o.PaymentState, o.Fulfilment, o.Status) 
     {
-        PaymentMethod = o.PaymentMethod, Discounts = o.Discounts, EventDay = o.EventDay, ConfirmedAt = o.ConfirmedAt, ReleaseReason = o.ReleaseReason,
+        PaymentMethod = o.PaymentMethod, Discounts = o.Discounts, EventDay = o.EventDay, Quote = o.Quote, ConfirmedAt = o.ConfirmedAt, ReleaseReason = o.ReleaseReason,
     };
 
     private static List<VatSummary> ByRate(Order o) => o.Lines.Select(l => (l.VatCategory, l.VatRate, l.Gross, l.Vat))
-        .Append((VatCategory.Standard, o.DeliveryVatRate, o.DeliveryFee, o.DeliveryVat))
+        .Append((o.Country is null ? VatCategory.Standard : VatCategory.ZeroRated, o.DeliveryVatRate, o.DeliveryFee, o.DeliveryVat))
         .Where(part => !part.Item3.IsZero)
         .GroupBy(part => (part.Item1, part.Item2))
         .Select(group => new VatSummary(

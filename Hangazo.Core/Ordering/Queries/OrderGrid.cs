@@ -19,7 +19,11 @@ public sealed class OrderGrid(HangazoDb db)
 
     public sealed record Row(
         OrderId Id, string Number, string CustomerName, string Phone, Money Total, OrderStatus Status, string DeliveryName, string? County, int Lines,
-        DateTimeOffset PlacedAt, DateTimeOffset? PaidAt, bool StockMissing);
+        DateTimeOffset PlacedAt, DateTimeOffset? PaidAt, bool StockMissing)
+    {
+        /// <summary>The two letters of ISO 3166-1; null: Kenya.</summary>
+        public string? Country { get; init; }
+    }
 
     public async Task<Page<Row>> ExecuteAsync(Filter filter, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -62,5 +66,5 @@ public sealed class OrderGrid(HangazoDb db)
     }
 
     private static IQueryable<Row> Rows(IQueryable<Order> orders) => orders.Select(o => new Row(
-        o.Id, o.Number, o.ContactName, o.ContactPhone.ToString(), o.Total, o.Status, o.DeliveryName, o.County, o.Lines.Count, o.PlacedAt, o.PaidAt, o.StockMissing));
+        o.Id, o.Number, o.ContactName, o.ContactPhone.ToString(), o.Total, o.Status, o.DeliveryName, o.County, o.Lines.Count, o.PlacedAt, o.PaidAt, o.StockMissing) { Country = o.Country });
 }

@@ -47,7 +47,7 @@ public sealed class BookDelivery(HangazoDb db, IShipments shipments, IInstalment
         var terms = await instalments.TermsAsync(order.Id.Value, cancellationToken);
         var owed = order.PaymentState == OrderPaymentState.Paid ? Money.Zero(order.Total.Currency) : terms?.Balance ?? order.Total;
         return new ShipmentAsk(
-            order.Id.Value, order.Number, order.DeliveryCode, new(order.Contact.Name, order.Contact.Phone.E164, $"{address.Town}, {address.County}", address.Directions), parcel, owed,
+            order.Id.Value, order.Number, order.DeliveryCode, new(order.Contact.Name, order.Contact.Phone.E164, address.Place, address.Directions), parcel, owed,
             waybill, by);
     }
 }

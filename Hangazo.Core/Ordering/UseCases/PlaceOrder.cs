@@ -20,7 +20,7 @@ namespace Hangazo.Core.Ordering.UseCases;
 /// Turns a cart into an order, once: however often it is asked for the same cart (double click, refresh, two tabs), there is one order and the same answer.
 /// Order, stock reservations, the uses of promotions, the payment's first attempt and the outbox rows are one transaction.
 /// Codes: <c>order.cart-empty</c>, <c>form.invalid</c> with details per field, <c>order.line-problem</c>, <c>order.total-changed</c>,
-/// <c>order.store-credit-changed</c>, <c>stock.short</c>, those of redeeming promotions, and those of a discount code when no expected subtotal says that the buyer has seen the price
+/// <c>order.store-credit-changed</c>, <c>order.stays-in-kenya</c>, <c>stock.short</c>, those of redeeming promotions, and those of a discount code when no expected subtotal says that the buyer has seen the price
 /// without it.
 /// </summary>
 public sealed class PlaceOrder(
@@ -58,28 +58,26 @@ public sealed class PlaceOrder(
         var options = await shipping.OptionsAsync(command.Input.County, ParcelOf(cartLines, facts), cancellationToken);
         var (now, plans) = (clock.GetUtcNow(), await settings.PlansAsync(cancellationToken));
         DateOnly? eventAfter = PaymentSchedule.NeedsEventDay(facts.Values, plans) ? ShopTime.DayOf(now) : null;
+        var abroad = CheckoutRules.IsAbroad(command.Input.Country) ? await shipping.AbroadAsync(cancellationToken) : null;
         var form = CheckoutRules.Check(
-            command.Input, await shipping.CountiesAsync(cancellationToken), options, CheckoutRules.GoodsOf(facts.Values), eventAfter);
+            command.Input, await shipping.CountiesAsync(cancellationToken), options, CheckoutRules.GoodsOf(facts.Values), eventAfter, abroad);
         if (!form.Succeeded) return form.Error;
+        var leaves = form.Value.Delivery.ByQuote;
+        if (leaves && facts.Values.FirstOrDefault(variant => variant.LineType == LineType.Service) is { } work) return OrderingErrors.StaysInKenya(work.Name);
         var buyer = new PromotionBuyer(command.Customer, form.Value.Contact.Phone);
-        var basket = await PriceAsync(cartLines, facts, form.Value.Delivery, new(buyer, code), cancellationToken);
+        var basket = await PriceAsync(cartLines, facts, form.Value.Delivery, new(buyer, code) { LeavesKenya = leaves }, cancellationToken);
         if (!basket.Succeeded) return basket.Error;
         if (CheckSeen(command.Input, basket.Value) is { } changed) return changed;
-        var parts = PaymentSchedule.Of(basket.Value.Lines, basket.Value.Total, plans, form.Value.EventDay, ShopTime.DayOf(now));
-        var dueNow = parts.Count > 0 ? parts[0].Amount : Money.Zero(basket.Value.Total.Currency);
-        var credit = await StoreCreditAsync(command, dueNow, cancellationToken);
-        if (!credit.Succeeded) return credit.Error;
-        if (await CheckMethodAsync(form.Value, dueNow - credit.Value, parts.Count > 1, cancellationToken) is { } refused) return refused;
-
-        var rules = await settings.OrderingAsync(cancellationToken);
-        var (due, heldUntil) = CheckoutRules.Due(form.Value.Method, await settings.PaymentsAsync(cancellationToken), rules, now);
-        var paidByCredit = !credit.Value.IsZero && credit.Value == basket.Value.Total;
+        var agreed = leaves ? Agreed.Later(now.AddDays(abroad!.QuoteDays)) : await AgreeAsync(command, form.Value, basket.Value, plans, now, cancellationToken);
+        if (!agreed.Succeeded) return agreed.Error;
+        var (parts, dueNow, credit, due, heldUntil) = agreed.Value;
+        var paidByCredit = !credit.IsZero && credit == basket.Value.Total;
         var order = Order.Place(
             OrderId.New(), OrderNumber.New(now), cart, command.Customer, paidByCredit ? form.Value with { Method = PaymentMethods.StoreCredit } : form.Value, basket.Value,
-            await tax.RateAsync(VatCategory.Standard, ShopTime.DayOf(now), cancellationToken), due, now);
+            await tax.RateAsync(leaves ? VatCategory.ZeroRated : VatCategory.Standard, ShopTime.DayOf(now), cancellationToken), due, now);
         db.Add(order);
-        if (!credit.Value.IsZero) order.NoteStoreCredit(credit.Value, now);
-        if (!order.Total.IsZero) payments.Open(RequestOf(order, form.Value, command.Customer, credit.Value) with { Parts = parts }, now);
+        if (!credit.IsZero) order.NoteStoreCredit(credit, now);
+        if (!order.Total.IsZero && !leaves) payments.Open(RequestOf(order, form.Value, command.Customer, credit) with { Parts = parts }, now);
         if (command.Customer is { } account) await customers.EnsureAsync(account, form.Value.Contact, cancellationToken);
         await carts.MarkOrderedAsync(cart, cancellationToken);
         var lines = cartLines.Where(line => !facts[line.VariantId].IsDigital).Select(line => new StockLine(line.VariantId, line.Quantity)).ToList();
@@ -87,14 +85,28 @@ public sealed class PlaceOrder(
         if (!reserved.Succeeded) return NameShortLine(reserved.Error, basket.Value);
         var redeemed = await promotions.RedeemAsync(order.Id.Value, buyer, basket.Value.Promotions, cancellationToken);
         if (!redeemed.Succeeded) return redeemed.Error;
-        if (order.Total.IsZero || paidByCredit)
+        if ((order.Total.IsZero && !leaves) || paidByCredit)
         {
             await inventory.AllocateAsync(order.Id.Value, cancellationToken);
             order.MarkPaid(paidByCredit ? PaymentMethods.StoreCredit.Name : "", "", stockMissing: false, now);
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        return new Placed(order.Id, order.Number, order.AccessKey, Anew: true, credit.Value == dueNow);
+        return new Placed(order.Id, order.Number, order.AccessKey, Anew: true, credit == dueNow);
+    }
+
+    /// <summary>What is paid when the order is placed, how, and how long its things are held for it.</summary>
+    private async Task<Result<Agreed>> AgreeAsync(
+        Command command, CheckoutRules.Checked form, PricedBasket basket, PaymentPlans plans, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var parts = PaymentSchedule.Of(basket.Lines, basket.Total, plans, form.EventDay, ShopTime.DayOf(now));
+        var dueNow = parts.Count > 0 ? parts[0].Amount : Money.Zero(basket.Total.Currency);
+        var credit = await StoreCreditAsync(command, dueNow, cancellationToken);
+        if (!credit.Succeeded) return credit.Error;
+        if (await CheckMethodAsync(form, dueNow - credit.Value, parts.Count > 1, cancellationToken) is { } refused) return refused;
+        var rules = await settings.OrderingAsync(cancellationToken);
+        var (due, heldUntil) = CheckoutRules.Due(form.Method!, await settings.PaymentsAsync(cancellationToken), rules, now);
+        return new Agreed(parts, dueNow, credit.Value, due, heldUntil);
     }
 
     private static Parcel ParcelOf(IReadOnlyList<CartLineFacts> lines, IReadOnlyDictionary<VariantId, VariantFacts> facts) =>
@@ -107,7 +119,7 @@ public sealed class PlaceOrder(
             : OrderingErrors.CartEmpty;
 
     private static PaymentRequest RequestOf(Order order, CheckoutRules.Checked form, CustomerId? customer, Money credit) => new(
-        new(order.Id.Value, OrderNumber.PaymentReference(order.Number)), order.Total, form.PayerPhone, form.Method.Code, form.Contact.Email,
+        new(order.Id.Value, OrderNumber.PaymentReference(order.Number)), order.Total, form.PayerPhone, form.Method!.Code, form.Contact.Email,
         form.Address?.CountyCode)
     {
         StoreCredit = customer is { } holder && !credit.IsZero ? new(holder.Value, credit) : null,
@@ -136,7 +148,7 @@ public sealed class PlaceOrder(
     {
         if (owed.IsZero) return null;
         var offered = await payments.OfferedAsync(owed, form.Address?.CountyCode, cancellationToken);
-        return CheckoutRules.CheckMethod(form.Method, form.Delivery, offered, inParts).Error;
+        return CheckoutRules.CheckMethod(form.Method!, form.Delivery, offered, inParts).Error;
     }
 
     private async Task<Result<PricedBasket>> PriceAsync(
@@ -155,6 +167,12 @@ public sealed class PlaceOrder(
         }
 
         return await pricing.PriceAsync(lines, delivery.Fee, context, cancellationToken);
+    }
+
+    private sealed record Agreed(IReadOnlyList<PlannedInstalment> Parts, Money DueNow, Money Credit, DateTimeOffset? Due, DateTimeOffset HeldUntil)
+    {
+        /// <summary>Nothing is paid before the delivery has its fee.</summary>
+        public static Result<Agreed> Later(DateTimeOffset until) => new Agreed([], Money.Zero(), Money.Zero(), until, until);
     }
 
     private static Error NameShortLine(Error error, PricedBasket basket)

@@ -34,6 +34,9 @@ public sealed record PaymentRequest(
     /// <summary>The parts it is paid in, the first at once; they add up to the amount. One or none: all at once.</summary>
     public IReadOnlyList<PlannedInstalment> Parts { get; init; } = [];
 
+    /// <summary>Nobody is asked yet: the payer chooses how to pay later.</summary>
+    public bool AsksLater { get; init; }
+
     /// <summary>Paid at once with store credit; the rest is asked for by the method. Its account was locked before.</summary>
     public StoreCreditUse? StoreCredit { get; init; }
 }
@@ -67,6 +70,12 @@ public interface IPayments
 
     /// <summary>Opens what is owed, with a first attempt that the worker submits after the commit. Stages rows, does not save. One per subject.</summary>
     PaymentId Open(PaymentRequest request, DateTimeOffset now);
+
+    /// <summary>
+    /// Opens what is owed, or asks another amount for what nobody has paid or is just paying. Locks the payment; stages rows; inside the caller's
+    /// transaction. Codes: <c>payment.already-paid</c>, <c>payment.closed</c>, <c>payment.being-paid</c>.
+    /// </summary>
+    Task<Result> OpenOrReviseAsync(PaymentRequest request, CancellationToken cancellationToken);
 
     /// <summary>What a customer has of store credit; nobody else spends it until the caller's transaction ends.</summary>
     Task<Money> LockStoreCreditAsync(Guid holder, CancellationToken cancellationToken);

@@ -30,6 +30,7 @@ internal sealed class PaymentMap : IEntityTypeConfiguration<Payment>
         payment.HasMany(p => p.Journal).WithOne().HasForeignKey(e => e.PaymentId).OnDelete(DeleteBehavior.Restrict);
         payment.Ignore(p => p.OpenAttempt);
         payment.Ignore(p => p.LastAsked);
+        payment.Ignore(p => p.PayerPhone);
         payment.Ignore(p => p.Owed);
         payment.Ignore(p => p.HasBegun);
     }

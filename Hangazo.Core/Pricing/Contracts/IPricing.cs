@@ -16,6 +16,17 @@ public sealed record PricedLine(VariantFacts Variant, decimal Quantity, Money Un
 {
     public IReadOnlyList<ChosenAddOn> Choices { get; init; } = [];
 
+    private readonly VatCategory? _category;
+
+    /// <summary>The product's own, unless the order makes it another.</summary>
+    public VatCategory VatCategory { get => _category ?? Variant.Vat; init => _category = value; }
+
+    /// <summary>The unit price before VAT was taken off it; null where none was.</summary>
+    public Money? UnitPriceWithVat { get; init; }
+
+    /// <summary>The VAT that was taken off before promotions; zero or more.</summary>
+    public Money VatTakenOff => UnitPriceWithVat is { } price ? (price * Quantity) - Full : Money.Zero(UnitPrice.Currency);
+
     /// <summary>What it costs before promotions.</summary>
     public Money Full => UnitPrice * Quantity;
 
@@ -51,6 +62,9 @@ public sealed record PricedBasket(
 
     public Money Discount => Money.Sum(Lines.Select(line => line.Discount), Total.Currency);
 
+    /// <summary>VAT that is not charged because the goods leave the country; the lines' prices are without it.</summary>
+    public Money VatTakenOff => Money.Sum(Lines.Select(line => line.VatTakenOff), Total.Currency);
+
     public Money DeliveryDiscount => Money.Sum(Promotions.Select(promotion => promotion.Delivery), Total.Currency);
 }
 
@@ -58,6 +72,9 @@ public sealed record PricedBasket(
 /// <param name="Code">The discount code that was put in, if any.</param>
 public sealed record PricingContext(PromotionBuyer Buyer, string? Code)
 {
+    /// <summary>The goods are exported: they and their transport are zero-rated (VAT Act 2013, Second Schedule, Part A 1).</summary>
+    public bool LeavesKenya { get; init; }
+
     /// <summary>A promotion that staff try out, whether it runs or not.</summary>
     public PromotionId? Trial { get; init; }
 }

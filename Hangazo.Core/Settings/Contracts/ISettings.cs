@@ -33,6 +33,8 @@ public interface ISettings
 
     ValueTask<ReviewRules> ReviewsAsync(CancellationToken cancellationToken);
 
+    ValueTask<InternationalRules> InternationalAsync(CancellationToken cancellationToken);
+
     /// <summary>Reads anew what was held in memory; other nodes do so within half a minute.</summary>
     void Forget();
 }
@@ -51,4 +53,6 @@ public interface ISettingsBook
     void Write(FiscalRules rules, string by, DateTimeOffset from);
 
     void Write(ReviewRules rules, string by, DateTimeOffset from);
+
+    void Write(InternationalRules rules, string by, DateTimeOffset from);
 }

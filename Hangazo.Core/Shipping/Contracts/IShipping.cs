@@ -22,6 +22,9 @@ public sealed record DeliveryOption(string Code, string Name, string Estimate, M
     /// <summary>Goods worth as much before promotions are brought for nothing; null: never.</summary>
     public Money? FreeFrom { get; init; }
 
+    /// <summary>The shop says for each order what it costs; the fee stands at nothing until then.</summary>
+    public bool ByQuote { get; init; }
+
     /// <summary>The first and the last day on which it arrives, if it is ordered now; null where nobody says.</summary>
     public (DateOnly From, DateOnly To)? Days { get; init; }
 
@@ -31,6 +34,17 @@ public sealed record DeliveryOption(string Code, string Name, string Estimate, M
     private static string Text(DateOnly day) => ShopTime.DayText(ShopTime.StartOf(day));
 }
 
+/// <summary>How things go to other countries.</summary>
+/// <param name="Option">The one way there.</param>
+/// <param name="Served">Where to, by their names.</param>
+/// <param name="QuoteDays">Days in which staff say what it costs.</param>
+/// <param name="PayDays">Days in which the buyer pays it.</param>
+public sealed record DeliveryAbroad(DeliveryOption Option, IReadOnlyList<Country> Served, int QuoteDays, int PayDays)
+{
+    /// <summary>Null: things do not go there.</summary>
+    public Country? Find(string? code) => Countries.Find(code) is { } country && Served.Contains(country) ? country : null;
+}
+
 public interface IShipping
 {
     /// <summary>All counties by name.</summary>
@@ -38,6 +52,9 @@ public interface IShipping
 
     /// <summary>What is offered to a county (null: before one is chosen, only what needs no address) for such a parcel, cheapest first.</summary>
     Task<IReadOnlyList<DeliveryOption>> OptionsAsync(int? county, Parcel parcel, CancellationToken cancellationToken);
+
+    /// <summary>How things go to other countries; null: they do not.</summary>
+    Task<DeliveryAbroad?> AbroadAsync(CancellationToken cancellationToken);
 
     /// <summary>What is remembered on this node is read again.</summary>
     void Forget();

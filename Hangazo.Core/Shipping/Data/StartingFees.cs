@@ -29,6 +29,8 @@ internal static class StartingFees
         DeliveryMethod.Create("parcel", "Bus parcel office near you", "1-2 working days, bring your ID", needsAddress: true, 1, 2, carrier: WaybillCarrier.Known),
         DeliveryMethod.Create("agent", "Pick-up agent near you", "1-2 working days, by a code on your phone", needsAddress: true, 1, 2, isOffered: false, carrier: WaybillCarrier.Known),
         DeliveryMethod.Create("van", "Our own van", "We call you for a day; curtains are hung for you", needsAddress: true, 2, 6, isOffered: false),
+        DeliveryMethod.Create(
+            DeliveryMethod.International, "International, by quote", "We write to you what it costs; you pay then", needsAddress: true, 5, 15, carrier: WaybillCarrier.Known),
     ];
 
     public static readonly DeliveryFee[] Fees =

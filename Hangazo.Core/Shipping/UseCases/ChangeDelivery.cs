@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hangazo.Core.Shipping.UseCases;
 
 /// <summary>The owner decides how orders are handed over, where, and what that costs. Every change is in the audit trail.</summary>
-public sealed class ChangeDelivery(HangazoDb db, IShipping shipping, IAuditTrail trail, OutboxWriter outbox, KnownCarriers carriers)
+public sealed class ChangeDelivery(HangazoDb db, IShipping shipping, IAuditTrail trail, OutboxWriter outbox, KnownCarriers carriers, InternationalSettings international)
 {
     /// <summary>What the trail's entries are about.</summary>
     public static readonly AuditSubject Subject = new("delivery-settings", new Guid("019ab0c4-52f6-7a31-9d0e-5b7e6a8f1c02"));
@@ -38,7 +38,11 @@ public sealed class ChangeDelivery(HangazoDb db, IShipping shipping, IAuditTrail
 
     /// <param name="Zones">By the counties' codes; counties that are missing stay where they are.</param>
     /// <param name="Seen">The time of the trail's newest entry when the settings were shown; null: there was none.</param>
-    public sealed record Command(IReadOnlyList<MethodInput> Methods, IReadOnlyDictionary<int, string> Zones, DateTimeOffset? Seen);
+    public sealed record Command(IReadOnlyList<MethodInput> Methods, IReadOnlyDictionary<int, string> Zones, DateTimeOffset? Seen)
+    {
+        /// <summary>Null: as it was.</summary>
+        public InternationalSettings.Input? International { get; init; }
+    }
 
     /// <summary>Codes: <c>form.invalid</c> with <c>delivery.field</c> per field (<c>rider.fees</c>, ...), <c>delivery.changed</c>.</summary>
     public async Task<Result> ExecuteAsync(Command command, Actor by, CancellationToken cancellationToken)
@@ -46,6 +50,7 @@ public sealed class ChangeDelivery(HangazoDb db, IShipping shipping, IAuditTrail
         var saved = await db.InTransactionAsync<bool>(token => ChangeAsync(command, by, token), cancellationToken);
         if (!saved.Succeeded) return saved.Error;
         shipping.Forget();
+        international.Forget();
         return Result.Ok;
     }
 
@@ -61,6 +66,7 @@ public sealed class ChangeDelivery(HangazoDb db, IShipping shipping, IAuditTrail
         foreach (var input in command.Methods) Change(input, methods, fees, form, changes);
         if (!command.Methods.Any(input => input.On)) form.Refuse("methods", "Offer at least one way to get an order, or nobody can order.");
         await MoveAsync(command.Zones, form, changes, cancellationToken);
+        if (command.International is { } typed) await international.ChangeAsync(typed, form, changes, errors, by, cancellationToken);
         if (errors.Count > 0) return Error.Form(errors);
         if (changes.Count == 0) return true;
         trail.Note(Subject, by, changes);

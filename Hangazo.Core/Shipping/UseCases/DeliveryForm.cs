@@ -12,6 +12,7 @@ internal sealed partial class DeliveryForm(List<Error> errors)
     private const int LongestEstimate = 80;
     private const int MostDays = 90;
     private const long MostShillings = 100_000_000;
+    private const int LongestWait = 60;
     private const decimal MostKilograms = 1_000;
 
     public sealed record Read(string Name, string Estimate, int LeastDays, int MostDays, TimeOnly? CutOff, Money? FreeFrom, IReadOnlyList<DeliveryFee> Fees);
@@ -47,10 +48,18 @@ internal sealed partial class DeliveryForm(List<Error> errors)
         return null;
     }
 
+    /// <summary>How many days an order waits for something.</summary>
+    public int Waits(string? typed, string field, string name)
+    {
+        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= LongestWait) return days;
+        Refuse(field, $"{name}: 1 to {LongestWait} days, please.");
+        return 1;
+    }
+
     private List<DeliveryFee> Fees(ChangeDelivery.MethodInput input, string code, string name)
     {
         var fees = new List<DeliveryFee>();
-        foreach (var typed in input.Fees.Where(fee => !string.IsNullOrWhiteSpace(fee.Shillings)))
+        foreach (var typed in input.Fees.Where(fee => !string.IsNullOrWhiteSpace(fee.Shillings) && code != DeliveryMethod.International))
         {
             var shillings = Shillings(typed.Shillings, $"{code}.fees", name) ?? 0;
             var upTo = Grams(typed.UpToKilograms, $"{code}.fees", name);
@@ -59,7 +68,7 @@ internal sealed partial class DeliveryForm(List<Error> errors)
             else fees.Add(DeliveryFee.Create(code, zone, shillings, upTo));
         }
 
-        if (input.On && fees.Count == 0) Refuse($"{code}.fees", $"{name}: write down what it costs, 0 where it is free, or do not offer it.");
+        if (input.On && fees.Count == 0 && code != DeliveryMethod.International) Refuse($"{code}.fees", $"{name}: write down what it costs, 0 where it is free, or do not offer it.");
         return fees;
     }
 
