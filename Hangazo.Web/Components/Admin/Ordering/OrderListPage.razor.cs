@@ -1,5 +1,6 @@
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Queries;
+using Hangazo.Core.Shipping.Contracts;
 using Hangazo.Web.Client;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -16,6 +17,7 @@ public sealed partial class OrderListPage : IDisposable
         ("To send", "/admin/orders?status=packed"),
         ("Late", "/admin/orders?late=1"),
         ("Unpaid", "/admin/orders?status=pending"),
+        ("To quote", "/admin/orders?status=awaitingquote"),
         ("Stock missing", "/admin/orders?problems=1"),
     ];
 
@@ -61,6 +63,8 @@ public sealed partial class OrderListPage : IDisposable
     }
 
     private async Task ReadAsync() => _page = await Port.ListAsync(_shown, CancellationToken.None);
+
+    private static string? PlaceOf(OrderGrid.Row row) => row.Country is { } code ? Countries.Find(code)?.Name ?? code : row.County;
 
     private void Apply()
     {

@@ -90,6 +90,18 @@ internal sealed class OrdersPort(IServiceScopeFactory scopes, TimeProvider clock
     public async Task<Result> ReachAsync(string number, string stage, Actor by) =>
         await AskAsync<FollowPayments, Result<Money>>(follow => follow.ReachAsync(number, stage, by, CancellationToken.None));
 
+    /// <summary>Code, beside those of the use case: <c>order.for-staff</c>.</summary>
+    public async Task<Result<DeliveryQuote>> QuoteAsync(ClaimsPrincipal who, QuoteDelivery.Command command)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (!(await scope.ServiceProvider.GetRequiredService<IAuthorizationService>().AuthorizeAsync(who, Policies.Work)).Succeeded)
+            return new Error("order.for-staff", "Only staff may do this.", ErrorKind.Forbidden);
+        return await scope.ServiceProvider.GetRequiredService<QuoteDelivery>().ExecuteAsync(command, new Actor(who.AccountId(), who.FullName()), CancellationToken.None);
+    }
+
+    /// <summary>The last day on which a quote of today can be paid, when nobody says another.</summary>
+    public Task<DateOnly> QuoteValidUntilAsync() => AskAsync<QuoteDelivery, DateOnly>(quote => quote.ValidUntilAsync(CancellationToken.None));
+
     /// <summary>Only the owner lets things go unpaid. Code: <c>order.for-owner</c>.</summary>
     public async Task<Result> ReleaseAsync(ClaimsPrincipal who, string number, string? reason)
     {

@@ -36,6 +36,9 @@ internal sealed class DeliveryMethodForm
 
     public string Title => string.IsNullOrWhiteSpace(Name) ? "the new method" : Name;
 
+    /// <summary>Its fee is worked out for each order.</summary>
+    public bool IsByQuote => Code == DeliveryMethod.International;
+
     public bool On { get; set; }
 
     public string Name { get; set; } = "";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Shipping.UseCases;
 using Microsoft.AspNetCore.Components;
@@ -12,6 +13,9 @@ public sealed partial class DeliverySettingsPage
     private readonly Dictionary<int, string> _counties = [];
     private DeliverySettingsPort.View? _view;
     private string? _newZone;
+    private string? _quoteDays;
+    private string? _payDays;
+    private string? _notServed;
     private Error? _refusal;
     private bool _saved;
     private bool _busy;
@@ -33,6 +37,9 @@ public sealed partial class DeliverySettingsPage
         _zones.AddRange(_view.Settings.Zones);
         _counties.Clear();
         foreach (var county in _view.Settings.Counties) _counties[county.Code] = county.Zone;
+        var international = _view.Settings.International;
+        (_quoteDays, _payDays) = (international.QuoteDays.ToString(CultureInfo.InvariantCulture), international.PayDays.ToString(CultureInfo.InvariantCulture));
+        _notServed = string.Join(", ", international.NotServed);
         _methods.Clear();
         _methods.AddRange(_view.Settings.Methods.Select(method => new DeliveryMethodForm(method, [.. _view.Settings.Fees.Where(fee => fee.Method == method.Code)])));
     }
@@ -54,7 +61,10 @@ public sealed partial class DeliverySettingsPage
         try
         {
             var seen = _view!.Trail.Count > 0 ? _view.Trail[0].At : (DateTimeOffset?)null;
-            var saved = await Port.SaveAsync((await Person).User, new([.. _methods.Select(method => method.ToInput(_zones))], _counties, seen));
+            var saved = await Port.SaveAsync((await Person).User, new([.. _methods.Select(method => method.ToInput(_zones))], _counties, seen)
+            {
+                International = new(_quoteDays, _payDays, _notServed),
+            });
             (_saved, _refusal) = (saved.Succeeded, saved.Error);
             if (saved.Succeeded) await ReadAsync();
         }
