@@ -40,6 +40,15 @@ public sealed record TotalsModel(Money Subtotal, Money? Delivery, Money Rounding
 {
     public IReadOnlyList<DiscountModel> Discounts { get; init; } = [];
 
+    /// <summary>The fee is worked out after the order is placed, and in no sum yet.</summary>
+    public bool ByQuote { get; init; }
+
+    /// <summary>The goods leave the country: they are sold without VAT.</summary>
+    public bool LeavesKenya { get; init; }
+
+    /// <summary>The VAT that is not charged for that, where it is known.</summary>
+    public Money? VatTakenOff { get; init; }
+
     /// <summary>The goods before promotions.</summary>
     [JsonIgnore]
     public Money FullGoods => Subtotal + Money.Sum(Discounts.Select(discount => discount.Goods), Subtotal.Currency);

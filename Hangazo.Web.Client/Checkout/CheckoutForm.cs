@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Shipping.Contracts;
 using Hangazo.Web.Client.Carts;
 
 namespace Hangazo.Web.Client.Checkout;
@@ -19,7 +20,14 @@ public sealed class CheckoutForm
 
     public string? Email { get; set; }
 
+    /// <summary>The two letters of ISO 3166-1.</summary>
+    public string? Country { get; set; } = Countries.Home;
+
     public int? County { get; set; }
+
+    public string? Region { get; set; }
+
+    public string? Postcode { get; set; }
 
     public string? Town { get; set; }
 
@@ -49,7 +57,10 @@ public sealed class CheckoutForm
         FullName = input.FullName,
         Phone = input.Phone,
         Email = input.Email,
+        Country = string.IsNullOrWhiteSpace(input.Country) ? Countries.Home : input.Country.Trim().ToUpperInvariant(),
         County = input.County,
+        Region = input.Region,
+        Postcode = input.Postcode,
         Town = input.Town,
         Directions = input.Directions,
         Delivery = input.Delivery,
@@ -67,6 +78,9 @@ public sealed class CheckoutForm
         FullName, Phone, Email, County, Town, Directions, Delivery, Note, KraPin, PaymentMethod, MpesaPhone, seen?.Subtotal.Minor)
     {
         SawDeliveryOff = seen is { HasDeliveryOff: true },
+        Country = Country,
+        Region = Region,
+        Postcode = Postcode,
         EventDay = EventDayText,
         UseStoreCredit = UseStoreCredit,
         SeenStoreCreditMinor = credit?.Minor,

@@ -2,6 +2,7 @@ using System.Globalization;
 using Hangazo.Core.Kernel;
 using Hangazo.Web.Client.Carts;
 using Hangazo.Core.Ordering.Contracts;
+using Hangazo.Core.Shipping.Contracts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -92,8 +93,9 @@ public sealed partial class CheckoutPanel(ICheckoutPort port, ICartPort cart, Na
 
     private async Task RepriceAsync()
     {
-        Model = await port.GetAsync(Shopper, _form.County, _form.Delivery, _form.PaymentMethod, _form.Phone, _form.EventDayText, _form.UseStoreCredit);
+        Model = await port.GetAsync(Shopper, _form.County, _form.Delivery, _form.PaymentMethod, _form.Phone, _form.EventDayText, _form.UseStoreCredit, _form.Country);
         (_form.Delivery, _form.PaymentMethod) = (Model.Delivery, Model.Method);
+        if (!Model.SellsAbroad) _form.Country = Countries.Home;
     }
 
     private Task ApplyCodeAsync() => TakeCodeAsync();

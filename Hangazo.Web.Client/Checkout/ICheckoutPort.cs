@@ -26,6 +26,21 @@ public sealed record CheckoutModel(
     [JsonIgnore]
     public Money ToPay => Now - CreditUsed;
 
+    /// <summary>Things go to other countries too.</summary>
+    public bool SellsAbroad { get; init; }
+
+    /// <summary>The countries they do not go to, by their ISO codes.</summary>
+    public IReadOnlyList<string> NotServed { get; init; } = [];
+
+    /// <summary>Days in which the shop says what the delivery costs.</summary>
+    public int QuoteDays { get; init; }
+
+    [JsonIgnore]
+    public string QuoteWithin => QuoteDays == 1 ? "within a day" : $"within {QuoteDays} days";
+
+    /// <summary>It goes to another country: the fee is worked out, and paid with the rest, later.</summary>
+    public bool IsAbroad { get; init; }
+
     /// <summary>Nothing is delivered: no address is asked for.</summary>
     public bool IsDownloadOnly => Delivery == DownloadDelivery.Code;
 
@@ -39,8 +54,8 @@ public sealed record CheckoutModel(
     [JsonIgnore]
     public Money Now => Parts.Count > 0 ? Parts[0].Amount : Cart.Totals!.Total;
 
-    /// <summary>Links go to the buyer's e-mail, so it is needed.</summary>
-    public bool NeedsEmail => Cart.Lines.Any(line => line.IsDigital);
+    /// <summary>Links or the fee go to the buyer's e-mail, so it is needed.</summary>
+    public bool NeedsEmail => IsAbroad || Cart.Lines.Any(line => line.IsDigital);
 }
 
 /// <summary>How the checkout component reaches the shop.</summary>
@@ -50,7 +65,9 @@ public interface ICheckoutPort
     /// <param name="phone">The buyer's as typed: some promotions depend on who buys.</param>
     /// <param name="eventDay">As typed.</param>
     /// <param name="useStoreCredit">The buyer's store credit goes into it.</param>
-    Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery, string? method, string? phone, string? eventDay = null, bool useStoreCredit = false);
+    /// <param name="country">As typed; nothing: Kenya.</param>
+    Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery, string? method, string? phone, string? eventDay = null, bool useStoreCredit = false,
+        string? country = null);
 
     /// <summary>The buyer's details as far as the shop knows them.</summary>
     Task<CheckoutInput> RememberedAsync(Shopper shopper);

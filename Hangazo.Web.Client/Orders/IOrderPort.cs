@@ -38,6 +38,9 @@ public sealed record OrderModel(
     /// <summary>What of it was given back, oldest first.</summary>
     public IReadOnlyList<GivenBack> GivenBack { get; init; } = [];
 
+    /// <summary>Whoever looks at it may take it back: it goes abroad and nobody has paid.</summary>
+    public bool MayCancel { get; init; }
+
     /// <summary>What is on its way, oldest first.</summary>
     public IReadOnlyList<ShipmentSnapshot> Parcels { get; init; } = [];
 
@@ -62,6 +65,9 @@ public interface IOrderPort
     /// <summary>Tries again; no phone means the same one, no method the same one. Answers with the address to go on at. Codes:
     /// <c>payment.too-soon</c>, <c>payment.already-paid</c>, <c>payment.closed</c>, <c>payment.method-not-offered</c>, <c>phone.*</c>.</summary>
     Task<Result> ResendAsync(Guid order, string? phone, string? method);
+
+    /// <summary>Takes an order back that goes abroad and that nobody has paid. Codes: <c>order.not-found</c>, <c>order.not-possible</c>.</summary>
+    Task<Result> CancelAsync(Guid order);
 
     /// <summary>Asks M-Pesa now whether the money came.</summary>
     Task<Result> CheckNowAsync(Guid order);

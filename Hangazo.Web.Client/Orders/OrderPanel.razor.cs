@@ -55,7 +55,7 @@ public sealed partial class OrderPanel(IOrderPort port, NavigationManager naviga
 
     private async Task TickAsync()
     {
-        if (Model?.Order.Status != OrderStatus.Pending)
+        if (Model?.Order.Status is not (OrderStatus.Pending or OrderStatus.AwaitingQuote))
         {
             _ticks?.Dispose();
             return;

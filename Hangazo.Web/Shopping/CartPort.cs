@@ -56,6 +56,7 @@ internal sealed class CartPort(IServiceScopeFactory scopes, CodeTries tries) : I
                 priced.Subtotal, delivery, priced.Rounding, priced.Total, priced.Vat,
                 priced.VatByRate.Select(summary => summary.Rate).Distinct().ToList() is [var only] ? only : null)
             {
+                LeavesKenya = !priced.VatTakenOff.IsZero, VatTakenOff = priced.VatTakenOff.IsZero ? null : priced.VatTakenOff,
                 Discounts = [.. priced.Promotions.Select(applied => new DiscountModel(applied.Name, applied.Code, applied.Goods, applied.Delivery))],
             }
             : null,

@@ -16,23 +16,28 @@ namespace Hangazo.Web.Shopping;
 
 internal sealed class CheckoutPort(IServiceScopeFactory scopes, TimeProvider clock) : ICheckoutPort
 {
-    public async Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery, string? method, string? phone, string? eventDay = null, bool useStoreCredit = false)
+    public async Task<CheckoutModel> GetAsync(Shopper shopper, int? county, string? delivery, string? method, string? phone, string? eventDay = null, bool useStoreCredit = false,
+        string? country = null)
     {
         await using var scope = scopes.CreateAsyncScope();
         var shipping = scope.ServiceProvider.GetRequiredService<IShipping>();
+        var abroad = await shipping.AbroadAsync(CancellationToken.None);
+        var leaves = abroad is not null && CheckoutRules.IsAbroad(country);
         IReadOnlyList<DeliveryOption> options = [];
         DeliveryOption? chosen = null;
         var contents = await scope.ServiceProvider.GetRequiredService<CartContents>()
-            .ExecuteAsync(shopper.CartId, shopper.CustomerId, FeeOfAsync, CancellationToken.None, CartPort.PhoneOf(phone));
+            .ExecuteAsync(shopper.CartId, shopper.CustomerId, FeeOfAsync, CancellationToken.None, CartPort.PhoneOf(phone), leaves);
         if (contents.Lines.Count == 0) await FeeOfAsync(Parcel.Unknown);
         var settings = scope.ServiceProvider.GetRequiredService<ISettings>();
         var (rules, plans) = (await settings.OrderingAsync(CancellationToken.None), await settings.PlansAsync(CancellationToken.None));
         var today = ShopTime.DayOf(clock.GetUtcNow());
-        var parts = contents.Priced is { } priced
+        var parts = contents.Priced is { } priced && chosen is not { ByQuote: true }
             ? PaymentSchedule.Of(priced.Lines, priced.Total, plans, CheckoutRules.EventDay(eventDay, today), today)
             : [];
         var cart = CartPort.ModelOf(contents, contents.Priced?.DeliveryFee ?? chosen?.Fee ?? Money.Zero());
-        var credit = shopper.CustomerId is { } holder
+        leaves = chosen is { ByQuote: true };
+        if (leaves && cart.Totals is { } sums) cart = cart with { Totals = sums with { ByQuote = true } };
+        var credit = shopper.CustomerId is { } holder && !leaves
             ? await scope.ServiceProvider.GetRequiredService<StoreCreditBook>().BalanceAsync(holder.Value, CancellationToken.None) : Money.Zero();
         var dueNow = parts.Count > 0 ? parts[0].Amount : Money.Zero();
         var used = useStoreCredit ? StoreCreditUse.Of(dueNow, credit) : Money.Zero();
@@ -42,17 +47,24 @@ internal sealed class CheckoutPort(IServiceScopeFactory scopes, TimeProvider clo
                 chosen, inParts: parts.Count > 1)
             : [];
         var pays = methods.FirstOrDefault(offered => offered.Code == method) ?? (methods.Count > 0 ? methods[0] : null);
-        var isFree = cart.Totals is not null && used == dueNow;
+        var isFree = cart.Totals is not null && used == dueNow && !leaves;
         return new(
             cart, await shipping.CountiesAsync(CancellationToken.None), options, chosen?.Code, rules.UnpaidOrderMinutes, methods,
             pays?.Code ?? (isFree ? PaymentMethods.BankTransfer.Code : null))
         {
-            Parts = parts, NeedsEventDay = contents.Priced is { } sums && PaymentSchedule.NeedsEventDay(sums.Lines.Select(line => line.Variant), plans),
-            StoreCredit = credit, CreditUsed = used,
+            Parts = parts, NeedsEventDay = contents.Priced is { } basket && PaymentSchedule.NeedsEventDay(basket.Lines.Select(line => line.Variant), plans),
+            StoreCredit = credit, CreditUsed = used, IsAbroad = leaves, SellsAbroad = abroad is not null, QuoteDays = abroad?.QuoteDays ?? 0,
+            NotServed = abroad is null ? [] : [.. Countries.All.Where(known => known.Code != Countries.Home && abroad.Find(known.Code) is null).Select(known => known.Code)],
         };
 
         async Task<Money?> FeeOfAsync(Parcel? parcel)
         {
+            if (leaves && parcel is not null)
+            {
+                (options, chosen) = ([abroad!.Option], abroad.Option);
+                return null;
+            }
+
             options = parcel is null ? [DownloadDelivery.Option] : await shipping.OptionsAsync(county, parcel, CancellationToken.None);
             chosen = options.FirstOrDefault(option => option.Code == delivery)
                 ?? options.FirstOrDefault(option => county is not null && option.NeedsAddress) ?? (options.Count > 0 ? options[0] : null);
@@ -67,7 +79,10 @@ internal sealed class CheckoutPort(IServiceScopeFactory scopes, TimeProvider clo
         var contact = await scope.ServiceProvider.GetRequiredService<ICustomers>().FindContactAsync(customer, CancellationToken.None);
         var last = await scope.ServiceProvider.GetRequiredService<LastDelivery>().ExecuteAsync(customer, CancellationToken.None);
         return new(
-            contact?.Name, contact?.Phone.National, contact?.Email, last?.County, last?.Town, last?.Directions, last?.Delivery, null, null, null, null, null);
+            contact?.Name, contact?.Phone.National, contact?.Email, last?.County, last?.Town, last?.Directions, last?.Delivery, null, null, null, null, null)
+        {
+            Country = (await scope.ServiceProvider.GetRequiredService<IShipping>().AbroadAsync(CancellationToken.None))?.Find(last?.Country)?.Code, Region = last?.Region, Postcode = last?.Postcode,
+        };
     }
 
     public async Task<Result<string>> PlaceAsync(Shopper shopper, CheckoutInput input)

@@ -5,6 +5,7 @@ using Hangazo.Core.Kernel;
 using Hangazo.Core.Ordering;
 using Hangazo.Core.Ordering.Contracts;
 using Hangazo.Core.Ordering.Queries;
+using Hangazo.Core.Ordering.UseCases;
 using Hangazo.Core.Outbox;
 using Hangazo.Core.Payments;
 using Hangazo.Core.Payments.Contracts;
@@ -25,7 +26,7 @@ internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, Tim
         var status = await scope.ServiceProvider.GetRequiredService<PaymentStatus>().FindAsync(order, CancellationToken.None);
         var receipts = await scope.ServiceProvider.GetRequiredService<IPayments>().ReceiptsAsync(order, CancellationToken.None);
         return new(
-            details.Order, details.Key, status is null ? null : ModelOf(status),
+            details.Order, details.Key, status is null ? null : ModelOf(status, details.Order),
             details.Timeline.Select(entry => new OrderStep(entry.Text, entry.At, entry.Kind == OrderEntryKind.Fulfilment)).ToList(), receipts)
         {
             Downloads = details.Order.Lines.Any(line => line.IsDigital)
@@ -33,6 +34,7 @@ internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, Tim
                 : [],
             Terms = await scope.ServiceProvider.GetRequiredService<IInstalments>().TermsAsync(order, CancellationToken.None),
             GivenBack = details.Order.PaymentState == OrderPaymentState.Unpaid ? [] : await GivenBackAsync(scope.ServiceProvider, details.Order),
+            MayCancel = CancelOwnOrder.MayCancel(details.Order),
             Parcels = details.Order.Address is null ? [] : await scope.ServiceProvider.GetRequiredService<IShipments>().OfSubjectAsync(order, CancellationToken.None),
             DepositPapers = details.Order.PaymentState == OrderPaymentState.Unpaid ? [] : [.. (await scope.ServiceProvider.GetRequiredService<InvoiceDocument>()
                 .DepositReceiptsAsync(details.Order.Number, CancellationToken.None)).Select(paper => new DepositPaper(paper.Number, paper.ReceivedId, paper.Total))],
@@ -52,7 +54,15 @@ internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, Tim
     public async Task<Result> ResendAsync(Guid order, string? phone, string? method)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<StartAttempt>().ExecuteAsync(order, phone, CancellationToken.None, method);
+        var held = await scope.ServiceProvider.GetRequiredService<OrderDetails>().FindAsync(new(order), CancellationToken.None) is { Quote: not null } quoted
+            ? quoted.Contact.Phone : (PhoneNumber?)null;
+        return await scope.ServiceProvider.GetRequiredService<StartAttempt>().ExecuteAsync(order, phone, CancellationToken.None, method, held);
+    }
+
+    public async Task<Result> CancelAsync(Guid order)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CancelOwnOrder>().ExecuteAsync(new(order), CancellationToken.None);
     }
 
     public async Task<Result> CheckNowAsync(Guid order)
@@ -78,7 +88,7 @@ internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, Tim
         return id.ValueKind == JsonValueKind.String && id.TryGetGuid(out var guid) ? guid : null;
     }
 
-    private PaymentModel ModelOf(PaymentStatus.View status)
+    private PaymentModel ModelOf(PaymentStatus.View status, OrderSnapshot order)
     {
         var now = clock.GetUtcNow();
         return new(
@@ -87,13 +97,17 @@ internal sealed class OrderPort(IServiceScopeFactory scopes, ILiveFeed feed, Tim
             status.ResendAllowedAt is { } resend ? Seconds(resend - now) : null,
             status.Attempt?.ExpiresAt is { } expires ? Seconds(expires - now) : null,
             status.Attempt is { IsWaiting: true },
-            [.. status.Offered.Where(offered => offered.Code != status.Attempt?.Method.Code && !offered.ByHand)],
+            [.. status.Offered.Where(offered => offered.Code != status.Attempt?.Method.Code && Fits(offered, order))],
             status.Instructions, status.Attempt?.ChargeWords)
         {
             PayBill = status.PayBill,
             Asked = status.Attempt?.Amount ?? status.ToAsk,
         };
     }
+
+    /// <summary>What is held for days has time for a transfer; a foreign phone pays by M-Pesa nowhere.</summary>
+    private static bool Fits(PaymentMethod method, OrderSnapshot order) => order.Quote is null
+        ? !method.ByHand : !method.AfterDelivery && (!method.AsksPhone || order.Contact.Phone.IsKenyanMobile);
 
     /// <summary>A try that brought only a part is no reason to say that it is paid.</summary>
     private static AttemptState? StateOf(PaymentStatus.View status) => status switch

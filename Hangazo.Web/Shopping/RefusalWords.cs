@@ -43,6 +43,7 @@ internal static class RefusalWords
         "payment.ask-too-much" => "That is more than is left to pay.",
         "store-credit.changed" => "What is owed, or your store credit, has changed meanwhile, so nothing was taken now. This is how it stands.",
         "store-credit.too-little" => "There is no store credit left to pay with.",
+        "order.not-possible" => "The order has moved on; this can no longer be done.",
         "payment.closed" => "This order can no longer be paid.",
         "payment.method-not-offered" => "This way to pay is not available for this order. Please choose another.",
         "phone.invalid" or "phone.not-kenyan" => "M-Pesa needs a Kenyan number such as 0712 345 678.",

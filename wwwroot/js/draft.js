@@ -59,11 +59,12 @@ export default function draft(root) {
   // Heard before the framework, which listens at the document.
   root.addEventListener('submit', tellAll);
   restore();
-  // The component's first live render replaces the form: fill it in again.
+  // The component's first live render replaces the form: fill it in again. Another country asks for other fields.
   new MutationObserver((changes) => {
-    const forms = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node.matches?.('form[data-draft]') || node.querySelector?.('form[data-draft]'));
-    if (forms.length === 0) return;
-    restore();
-    rechoose();
+    const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+    const has = (words) => added.some((node) => node.matches?.(words) || node.querySelector?.(words));
+    const isAnew = has('form[data-draft]');
+    if (isAnew || has('.field :is(input, select, textarea)')) restore();
+    if (isAnew) rechoose();
   }).observe(root, { childList: true, subtree: true });
 }

@@ -62,6 +62,12 @@ internal static class CheckoutForms
 
         public string? Email { get; set; }
 
+        public string? Country { get; set; }
+
+        public string? Region { get; set; }
+
+        public string? Postcode { get; set; }
+
         public string? County { get; set; }
 
         public string? Town { get; set; }
@@ -97,7 +103,7 @@ internal static class CheckoutForms
             Delivery, Note, KraPin, PaymentMethod, MpesaPhone,
             long.TryParse(ExpectedSubtotal, NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : null)
         {
-            SawDeliveryOff = SawDeliveryOff == "true", EventDay = EventDay,
+            SawDeliveryOff = SawDeliveryOff == "true", EventDay = EventDay, Country = Country, Region = Region, Postcode = Postcode,
             UseStoreCredit = UseStoreCredit == "true",
             SeenStoreCreditMinor = long.TryParse(SeenStoreCredit, NumberStyles.None, CultureInfo.InvariantCulture, out var credit) ? credit : null,
         };

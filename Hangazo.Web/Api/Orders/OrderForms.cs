@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Hangazo.Web.Api.Orders;
 
-/// <summary>The order page's plain forms: send another M-Pesa request, ask whether the money came. Only for who may see the order.</summary>
+/// <summary>The order page's plain forms: send another M-Pesa request, ask whether the money came, take it back. Only for who may see the order.</summary>
 internal static class OrderForms
 {
     public static void MapOrderForms(this IEndpointRouteBuilder routes)
@@ -20,6 +20,8 @@ internal static class OrderForms
             DoAsync(number, key, orders, http, order => port.ResendAsync(order, phone, method), PaymentMethods.Find(method)));
         orders.MapPost("/check", (string number, [FromForm] string? key, OrderDetails orders, IOrderPort port, HttpContext http) =>
             DoAsync(number, key, orders, http, port.CheckNowAsync));
+        orders.MapPost("/cancel", (string number, [FromForm] string? key, OrderDetails orders, IOrderPort port, HttpContext http) =>
+            DoAsync(number, key, orders, http, port.CancelAsync));
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> DoAsync(
