@@ -130,6 +130,40 @@ public sealed class ChangingDelivery(Shop shop) : IClassFixture<Shop>, IAsyncLif
     public async Task Nothing_offered_at_all_is_refused() => Assert.Contains(
         (await SaveAsync([.. Inputs(_before).Select(input => input with { On = false })])).Error!.Details, detail => detail.Field == "methods");
 
+    [Theory]
+    [InlineData("4", "10", " ru, kp ", null)]
+    [InlineData("0", "10", "", "international.quoteDays")]
+    [InlineData("61", "10", "", "international.quoteDays")]
+    [InlineData("4", "soon", "", "international.payDays")]
+    [InlineData("4", "10", "XX", "international.notServed")]
+    [InlineData("4", "10", "KE", "international.notServed")]
+    public async Task Abroad_has_two_numbers_of_days_and_countries_that_are_not_served(string quote, string pay, string notServed, string? field)
+    {
+        var saved = await shop.AskAsync(s => s.GetRequiredService<ChangeDelivery>().ExecuteAsync(
+            new([.. Inputs(_before)], new Dictionary<int, string>(), _seen) { International = new(quote, pay, notServed) }, Owner, CancellationToken.None));
+
+        Assert.Equal(field, saved.Error?.Details.Single().Field);
+        if (field is not null) return;
+        var abroad = (await shop.AskAsync(s => s.GetRequiredService<IShipping>().AbroadAsync(CancellationToken.None)))!;
+        Assert.Equal((4, 10, false, true, false), (abroad.QuoteDays, abroad.PayDays, abroad.Find("RU") is not null, abroad.Find("gb") is not null, abroad.Find("KE") is not null));
+        var refused = await shop.PlaceAsync(await shop.CartWithAsync(await shop.StockAsync(1)), Shop.Wanjiku with { Country = "RU", Email = "a@example.com" });
+        Assert.Equal("We do not send to Russian Federation. Please choose another country.", Assert.Single(refused.Error!.Details).Message);
+        var trail = await shop.AskAsync(s => s.GetRequiredService<IAuditTrail>().ReadAsync(ChangeDelivery.Subject, 1, CancellationToken.None));
+        Assert.Equal("4 days for the quote, 10 days for paying, not to KP, RU", trail[0].After);
+    }
+
+    [Fact]
+    public async Task Switched_off_nothing_goes_abroad()
+    {
+        Assert.True((await SaveAsync([.. Inputs(_before).Select(input => input.Code == "international" ? input with { On = false } : input)])).Succeeded);
+        Assert.Null(await shop.AskAsync(s => s.GetRequiredService<IShipping>().AbroadAsync(CancellationToken.None)));
+        var refused = await shop.PlaceAsync(await shop.CartWithAsync(await shop.StockAsync(1)), Shop.Wanjiku with { Country = "GB", Email = "a@example.com" });
+        Assert.Equal("Country", Assert.Single(refused.Error!.Details).Field);
+        (_before, _seen) = await shop.AskAsync(async s => (_before, (await s.GetRequiredService<IAuditTrail>().ReadAsync(ChangeDelivery.Subject, 1, CancellationToken.None))[0].At));
+        Assert.True((await SaveAsync([.. Inputs(_before).Select(input => input.Code == "international" ? input with { On = true } : input)])).Succeeded);
+        Assert.NotNull(await shop.AskAsync(s => s.GetRequiredService<IShipping>().AbroadAsync(CancellationToken.None)));
+    }
+
     private static string Words(DeliverySettings.View view) => string.Join(';', view.Methods.Select(method => $"{method.Code} {method.Name} {method.LeastDays}"))
         + string.Join(';', view.Fees.Select(fee => $"{fee.Method} {fee.Zone} {fee.UpTo} {fee.Minor}").Order());
 

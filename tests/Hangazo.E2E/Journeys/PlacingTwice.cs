@@ -61,7 +61,7 @@ public sealed class PlacingTwice(House house)
         await guest.OpenAsync("/checkout");
         await guest.FillInContactAsync(phone);
         await guest.FillInAddressAsync();
-        if (!script) await guest.Button("Show delivery fees for this county").ClickAsync();
+        if (!script) await guest.Button("Show delivery fees for this place").ClickAsync();
         await guest.Rider.ClickAsync();
         if (script) await Expect(guest.CheckoutTotal).ToContainTextAsync("KSh 2,700");
         return guest;

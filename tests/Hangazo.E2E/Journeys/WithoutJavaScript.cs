@@ -22,7 +22,7 @@ public sealed class WithoutJavaScript(House house)
         await guest.Link("Checkout").ClickAsync();
         await guest.FillInContactAsync(phone);
         await guest.FillInAddressAsync();
-        await guest.Button("Show delivery fees for this county").ClickAsync();
+        await guest.Button("Show delivery fees for this place").ClickAsync();
         await Expect(guest.Field("Full name")).ToHaveValueAsync("Wanjiku Kamau");
         await guest.Rider.ClickAsync();
         await guest.PlaceOrderButton.ClickAsync();
@@ -45,7 +45,7 @@ public sealed class WithoutJavaScript(House house)
         await guest.Field("Email (optional)").FillAsync("wanjiku@nowhere");
         await guest.Field("County").SelectOptionAsync(new SelectOptionValue { Label = "Kiambu" });
         await guest.Field("Directions").FillAsync("Blue gate opposite the chemist");
-        await guest.Button("Show delivery fees for this county").ClickAsync();
+        await guest.Button("Show delivery fees for this place").ClickAsync();
         await guest.Rider.ClickAsync();
         var answer = await guest.Page.RunAndWaitForResponseAsync(
             () => guest.PlaceOrderButton.ClickAsync(), response => response.Request.Method == "POST");

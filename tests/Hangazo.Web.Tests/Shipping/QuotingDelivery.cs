@@ -20,7 +20,22 @@ public sealed class QuotingDelivery(AccountsApp app) : IClassFixture<AccountsApp
         Assert.DoesNotContain(quote["options"]!.AsArray(), option => (string?)option!["code"] == "van");
     }
 
+    [Fact]
+    public async Task Abroad_it_is_by_quote()
+    {
+        var quote = JsonNode.Parse(await app.Browser().GetStringAsync("/api/shipping/quote?country=gb&grams=1200"))!;
+
+        Assert.Equal(("GB", true, 5), ((string?)quote["country"], (bool)quote["byQuote"]!, (int)quote["quoteDays"]!));
+        Assert.Equal("international", (string?)Assert.Single(quote["options"]!.AsArray())!["code"]);
+        Assert.Null(quote["options"]![0]!["feeMinor"]);
+        var kenya = JsonNode.Parse(await app.Browser().GetStringAsync("/api/shipping/quote?country=KE&county=47"))!;
+        Assert.DoesNotContain(kenya["options"]!.AsArray(), option => (string?)option!["code"] == "international");
+    }
+
     [Theory]
+    [InlineData("country=ZZ", "country")]
+    [InlineData("country=%27--", "country")]
+    [InlineData("country=GB&grams=-1", "weight")]
     [InlineData("", "county")]
     [InlineData("county=48", "county")]
     [InlineData("county=-1", "county")]
