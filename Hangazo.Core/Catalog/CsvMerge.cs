@@ -15,12 +15,22 @@ internal sealed class CsvMerge
     private CsvMerge(CsvProduct lines, IReadOnlyDictionary<string, ProductAttribute> attributes) => (_lines, _attributes) = (lines, attributes);
 
     /// <summary>The product as it is; null for a new one.</summary>
-    internal sealed record Known(ProductState State, ProductSheet Sheet, IReadOnlyList<VariantRow> Variants);
+    internal sealed record Known(ProductState State, ProductSheet Sheet, IReadOnlyList<VariantRow> Variants, IReadOnlyList<AddOn> AddOns);
 
     /// <param name="State">The state it should have; null: as it is.</param>
     /// <param name="OpeningStock">By SKU.</param>
     internal sealed record Outcome(
-        ProductSheet Sheet, IReadOnlyList<VariantRow> Variants, ProductState? State, IReadOnlyDictionary<string, decimal> OpeningStock, IReadOnlyList<CsvProblem> Problems);
+        ProductSheet Sheet, IReadOnlyList<VariantRow> Variants, ProductState? State, IReadOnlyDictionary<string, decimal> OpeningStock, IReadOnlyList<CsvProblem> Problems)
+    {
+        /// <summary>Null: as they are.</summary>
+        public IReadOnlyList<AddOn>? AddOns { get; init; }
+
+        /// <summary>Slugs; null: as they are.</summary>
+        public IReadOnlyList<string>? GoesWith { get; init; }
+
+        /// <summary>Slugs; null: as they are.</summary>
+        public IReadOnlyList<string>? Related { get; init; }
+    }
 
     internal static Outcome Of(
         CsvProduct lines, Known? known, IReadOnlyDictionary<string, CategoryId> categories, IReadOnlyDictionary<string, ProductAttribute> attributes)
@@ -29,7 +39,11 @@ internal sealed class CsvMerge
         var sheet = merge.Sheet(known?.Sheet, categories);
         var (variants, opening) = merge.Variants(known?.Variants ?? []);
         var state = merge.Said("state", null, ReadState);
-        return new(sheet, variants, state, opening, merge._problems);
+        var addOns = merge.Said(CsvAddOns.Column, (IReadOnlyList<AddOn>?)null, text => CsvAddOns.Read(text, known?.AddOns ?? []));
+        return new(sheet, variants, state, opening, merge._problems)
+        {
+            AddOns = addOns, GoesWith = merge.Said(ProductCsv.GoesWith, (IReadOnlyList<string>?)null, Several), Related = merge.Said(ProductCsv.Related, (IReadOnlyList<string>?)null, Several),
+        };
     }
 
     private ProductSheet Sheet(ProductSheet? was, IReadOnlyDictionary<string, CategoryId> categories)

@@ -20,7 +20,10 @@ public sealed record CsvLine(int Number, IReadOnlyDictionary<string, string> Cel
 
 /// <summary>A file's products in its order, and what could not be read.</summary>
 /// <param name="Attributes">The codes of the attributes that it has columns of.</param>
-public sealed record CsvFile(IReadOnlyList<CsvProduct> Products, int Lines, IReadOnlyList<CsvProblem> Problems, IReadOnlyList<string> Attributes);
+public sealed record CsvFile(IReadOnlyList<CsvProduct> Products, int Lines, IReadOnlyList<CsvProblem> Problems, IReadOnlyList<string> Attributes)
+{
+    public IReadOnlySet<string> Slugs => field ??= Products.Select(product => product.Slug).ToHashSet(StringComparer.Ordinal);
+}
 
 /// <summary>
 /// The shape in which products leave the shop and come in: CSV after RFC 4180 in UTF-8, with or without a byte order mark, separated by commas or
@@ -40,11 +43,13 @@ public static class ProductCsv
     public const string Slug = "slug";
     public const string Sku = "sku";
     public const string Tags = "tags";
+    public const string GoesWith = "goes_with";
+    public const string Related = "related";
 
     /// <summary>The beginning of an attribute's column; its code follows.</summary>
     public const string Attribute = "attribute:";
 
-    /// <summary>What a cell of tags or of an attribute says that takes them away: an empty one leaves them as they are.</summary>
+    /// <summary>What a cell of tags, add-ons, picks or of an attribute says that takes them away: an empty one leaves them as they are.</summary>
     public const string Nothing = "-";
 
     public sealed record Column(string Name, string Meaning, string Example);
@@ -69,6 +74,9 @@ public static class ProductCsv
         new("featured", "yes or no.", "no"),
         new(CsvPictures.Column, "Pictures in their order, with | between them: an address that begins with https://, a name in the zip, or shop: and the number that an export gave it. They replace the product's pictures; none removes them.", "front.jpg|back.jpg"),
         new(CsvPictures.TextsColumn, "What each picture shows, in the same order, with | between them. Needed to publish.", "A clay shirt from the front|The same from the back"),
+        new(CsvAddOns.Column, @"What may be done to it when it is ordered, with | between them, each with ; between name, text, yes-no or choice (with ! it must be chosen), price, what may be written (12 letters, letters-digits or writing) or chosen (values with prices), and a hint. They replace the product's; - takes them away. \ before a sign takes its meaning.", CsvAddOns.Example),
+        new(GoesWith, "Slugs of up to 12 products that go with it, in the order shown, with | between them; - takes them away. What only comes in the same file is taken when the file is brought in once more.", ""),
+        new(Related, "Slugs of up to 12 products that may be bought instead of it; written as in goes_with.", ""),
         new("state", "draft, published or archived.", "published"),
         new(Sku, "The variant's stock keeping unit, unique in the shop. Needed.", "MTAKIT-CLA-M"),
         new("size", "Empty where there is no choice of size.", "M"),

@@ -12,6 +12,8 @@ public sealed record ProductPicks(IReadOnlyList<ProductId> GoesWith, IReadOnlyLi
 
     public IEnumerable<ProductId> All => GoesWith.Concat(Related);
 
+    internal bool IsSameAs(ProductPicks other) => GoesWith.SequenceEqual(other.GoesWith) && Related.SequenceEqual(other.Related);
+
     /// <summary>Each once, and what goes with it not again as related.</summary>
     internal ProductPicks Tidy()
     {

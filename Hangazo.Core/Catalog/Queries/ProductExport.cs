@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Hangazo.Core.Catalog.Contracts;
+using Hangazo.Core.Data;
 using Hangazo.Core.Kernel;
 using Npgsql;
 
@@ -15,7 +17,10 @@ public sealed class ProductExport(NpgsqlDataSource database)
             p.unit, p.quantity_increment, p.quantity_minimum, p.quantity_maximum, p.weight_grams, p.vat, p.is_featured, p.state,
             v.sku, v.size, v.colour, v.colour_hex, v.price_minor, v.compare_at_minor, v.barcode, v.is_withdrawn, p.tags, p.attributes,
             (select array_agg(hash order by position) from catalog.picture where product_id = p.id) as pictures,
-            (select array_agg(alt order by position) from catalog.picture where product_id = p.id) as texts
+            (select array_agg(alt order by position) from catalog.picture where product_id = p.id) as texts,
+            p.add_ons::text,
+            (select string_agg(other.slug, '|' order by picked.place) from unnest(p.goes_with) with ordinality picked (id, place) join catalog.product other on other.id = picked.id),
+            (select string_agg(other.slug, '|' order by picked.place) from unnest(p.related) with ordinality picked (id, place) join catalog.product other on other.id = picked.id)
         from catalog.product p join catalog.variant v on v.product_id = p.id join catalog.category home on home.id = p.canonical_category_id
         order by p.slug, v.position
         """;
@@ -40,6 +45,7 @@ public sealed class ProductExport(NpgsqlDataSource database)
                 [ProductCsv.Tags] = string.Join('|', row.GetFieldValue<string[]>(24)),
                 [CsvPictures.Column] = row.IsDBNull(26) ? null : CsvPictures.Join(row.GetFieldValue<string[]>(26).Select(CsvPictures.Write)),
                 [CsvPictures.TextsColumn] = row.IsDBNull(27) ? null : CsvPictures.Join(row.GetFieldValue<string[]>(27)),
+                [CsvAddOns.Column] = CsvAddOns.Write(JsonColumn.Read<AddOn>(row.GetString(28))), [ProductCsv.GoesWith] = Text(row, 29), [ProductCsv.Related] = Text(row, 30),
             };
             foreach (var said in AttributeValue.Read(row.GetFieldValue<string[]>(25)).GroupBy(said => said.Code, said => said.Value))
                 cells[ProductCsv.Attribute + said.Key] = string.Join('|', said);

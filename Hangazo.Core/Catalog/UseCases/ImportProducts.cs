@@ -126,19 +126,24 @@ public sealed class ImportProducts(
         var known = await db.Set<Product>().Include(p => p.Variants).Include(p => p.Pictures).Include(p => p.Categories).AsSplitQuery()
             .SingleOrDefaultAsync(p => p.Slug == slug, cancellationToken);
         var was = known is null ? null : Queries.ProductForEditing.Show(known);
-        var merged = CsvMerge.Of(lines, was is null ? null : new(was.State, was.Sheet, was.Variants), await CategoriesAsync(cancellationToken), await AttributesAsync(cancellationToken));
+        var merged = CsvMerge.Of(lines, was is null ? null : new(was.State, was.Sheet, was.Variants, was.AddOns), await CategoriesAsync(cancellationToken), await AttributesAsync(cancellationToken));
         var problems = merged.Problems.ToList();
         var shown = await pictures.OfAsync(id, lines, was?.Pictures ?? [], problems, cancellationToken);
+        var picks = await PicksAsync(id, known, lines, merged, problems, cancellationToken);
         if (problems.Count > 0) return (ImportOutcome.Refused, problems);
+        var differs = was is not null && (Differs(was, merged, shown) || (picks is not null && !picks.IsSameAs(known!.Picks)));
         var wanted = was is null ? merged.State ?? ProductState.Draft : merged.State ?? was.State;
         if (was is null && wanted == ProductState.Archived) return Refuse(new CsvProblem(lines.Lines[0].Number, "state", "A new product cannot be archived."));
         var moves = was is not null && wanted != was.State && !(was.State == ProductState.Scheduled && merged.State is null);
-        var outcome = was is null ? ImportOutcome.Created : moves || Differs(was, merged, shown) ? ImportOutcome.Changed : ImportOutcome.Same;
+        var outcome = was is null ? ImportOutcome.Created : moves || differs ? ImportOutcome.Changed : ImportOutcome.Same;
         var variants = was?.Variants.ToDictionary(variant => variant.Sku, variant => variant.Id!.Value) ?? [];
-        if (outcome == ImportOutcome.Created || (was is not null && Differs(was, merged, shown)))
+        if (outcome == ImportOutcome.Created || differs)
         {
             var saved = await save.ExecuteAsync(
-                new(was?.Id, known?.Version ?? 0, merged.Sheet, merged.Variants, shown, by, Publish: was is null && wanted == ProductState.Published), cancellationToken);
+                new(was?.Id, known?.Version ?? 0, merged.Sheet, merged.Variants, shown, by, Publish: was is null && wanted == ProductState.Published)
+                {
+                    AddOns = merged.AddOns, Picks = picks,
+                }, cancellationToken);
             if (!saved.Succeeded) return Refuse(lines, saved.Error);
             variants = saved.Value.Variants.ToDictionary();
         }
@@ -151,6 +156,28 @@ public sealed class ImportProducts(
         }
 
         return (outcome, []);
+    }
+
+    /// <summary>
+    /// What a file picks, by its slugs; null where it says nothing of that. What is not there yet but comes in the same file is left out: the file takes it when it is
+    /// brought in again.
+    /// </summary>
+    private async Task<ProductPicks?> PicksAsync(
+        ImportId id, Product? known, CsvProduct lines, CsvMerge.Outcome merged, List<CsvProblem> problems, CancellationToken cancellationToken)
+    {
+        if (merged.GoesWith is null && merged.Related is null) return null;
+        var slugs = (merged.GoesWith ?? []).Concat(merged.Related ?? []).Distinct().ToArray();
+        var found = await db.Set<Product>().AsNoTracking().Where(product => slugs.Contains(product.Slug)).ToDictionaryAsync(product => product.Slug, product => product.Id, cancellationToken);
+        var coming = (await FileAsync(id, cancellationToken)).Slugs;
+        var was = known?.Picks ?? new([], []);
+        return new ProductPicks(Of(ProductCsv.GoesWith, merged.GoesWith) ?? was.GoesWith, Of(ProductCsv.Related, merged.Related) ?? was.Related).Tidy();
+
+        IReadOnlyList<ProductId>? Of(string column, IReadOnlyList<string>? said)
+        {
+            problems.AddRange((said ?? []).Where(slug => !found.ContainsKey(slug) && !coming.Contains(slug)).Select(slug => new CsvProblem(
+                lines.Lines.First(line => line[column] is not null).Number, column, $"There is no product “{(slug.Length > 40 ? slug[..40] + "…" : slug)}”.")));
+            return said is null ? null : [.. said.Where(found.ContainsKey).Select(slug => found[slug])];
+        }
     }
 
     private async Task<Error?> MoveAsync(Queries.ProductForEditing.View was, ProductState wanted, Actor by, CancellationToken cancellationToken)
@@ -174,7 +201,7 @@ public sealed class ImportProducts(
     private static bool Differs(Queries.ProductForEditing.View was, CsvMerge.Outcome merged, IReadOnlyList<PictureRow> shown) =>
         merged.Sheet with { Others = was.Sheet.Others, Attributes = was.Sheet.Attributes, Tags = was.Sheet.Tags } != was.Sheet || !merged.Sheet.Tags.SequenceEqual(was.Sheet.Tags)
         || !AttributeValue.Pairs(merged.Sheet.Attributes).SequenceEqual(AttributeValue.Pairs(was.Sheet.Attributes)) || !merged.Sheet.Places.ToHashSet().SetEquals(was.Sheet.Places) || !merged.Variants.SequenceEqual(was.Variants)
-        || !shown.SequenceEqual(was.Pictures);
+        || !shown.SequenceEqual(was.Pictures) || (merged.AddOns is { } addOns && !CsvAddOns.Same(addOns, was.AddOns));
 
     private static (ImportOutcome, IReadOnlyList<CsvProblem>) Refuse(params CsvProblem[] problems) => (ImportOutcome.Refused, problems);
 

@@ -64,7 +64,7 @@ public sealed class SaveProduct(HangazoDb db, ProductDesk desk, IPictures pictur
     /// <summary>What there is of the picks before and after; nothing is asked when they stay.</summary>
     private async Task<IReadOnlyDictionary<ProductId, PickedProduct>> PickedAsync(ProductPicks before, ProductPicks after, CancellationToken cancellationToken)
     {
-        if (before.GoesWith.SequenceEqual(after.GoesWith) && before.Related.SequenceEqual(after.Related)) return new Dictionary<ProductId, PickedProduct>();
+        if (before.IsSameAs(after)) return new Dictionary<ProductId, PickedProduct>();
         var ids = before.All.Concat(after.All).Distinct().ToArray();
         return await db.Set<Product>().AsNoTracking().Where(product => ids.Contains(product.Id))
             .Select(product => new PickedProduct(product.Id, product.Name, product.State)).ToDictionaryAsync(product => product.Id, cancellationToken);

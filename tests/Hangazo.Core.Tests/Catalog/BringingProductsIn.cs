@@ -67,6 +67,62 @@ public sealed class BringingProductsIn(Shop shop) : IClassFixture<Shop>
     }
 
     [Fact]
+    public async Task Add_ons_and_picks_go_out_and_come_back_in()
+    {
+        const string First = """
+            slug,name,category,sku,price,add_ons,goes_with,related
+            gown-a,Gown A,dresses,GOWN-A,9000,"Gift wrap; yes-no; 250.5 | Name \| date; text!; 500; 12 letters-digits; A \; B | Hem; choice; ; Short, left\, right=0, Long \= longest=300",gown-b|veil-a,
+            gown-b,Gown B,dresses,GOWN-B,8000,,,gown-a
+            veil-a,Veil A,dresses,VEIL-A,2000,,,
+            """;
+        // An escaped comma belongs to the value; the other separates two, of which one has no price.
+        var refused = await StartAsync(First);
+        var tried = await WorkAsync(refused);
+        Assert.Equal((2, "add_ons"), (Assert.Single(tried.Problems).Line, tried.Problems[0].Column));
+        var file = First.Replace("Short, left", "Short\\, left", StringComparison.Ordinal);
+        var made = await ImportAsync(file);
+        Assert.Equal((3, 0), (made.Created, made.Refused));
+        // What stood further down was not there yet.
+        Assert.Equal("|gown-a", await PicksAsync());
+        var again = await ImportAsync(file);
+        Assert.Equal((0, 1, 2), (again.Created, again.Changed, again.Same));
+        Assert.Equal("gown-b,veil-a|gown-a", await PicksAsync());
+        const string Offered = "select add_ons::text from catalog.product where slug = 'gown-a'";
+        var offered = await shop.ScalarAsync<string>(Offered);
+        foreach (var part in new[] { "Name | date", "A ; B", "Short, left, right", "Long = longest", "25050", "\"LettersAndDigits\"" }) Assert.Contains(part, offered, StringComparison.Ordinal);
+
+        var text = await ExportAsync();
+        var back = await ImportAsync(text);
+        Assert.Equal((0, 0, 0), (back.Created, back.Changed, back.Refused));
+        await ImportAsync("slug,sku,add_ons,related\ngown-a,GOWN-A,gift WRAP; yes-no; 300,veil-a\ngown-b,GOWN-B,,-\n");
+        var changed = await shop.ScalarAsync<string>(Offered);
+        // The same add-on under another spelling keeps the code that carts know it by.
+        Assert.Contains("\"gift-wrap\"", changed, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hem", changed, StringComparison.Ordinal);
+        Assert.Equal("gown-b,veil-a|", await PicksAsync());
+        await ImportAsync("slug,sku,add_ons\ngown-a,GOWN-A,-\n");
+        Assert.Equal("[]", await shop.ScalarAsync<string>(Offered));
+
+        Task<string> PicksAsync() => shop.ScalarAsync<string>("""
+            select coalesce((select string_agg(o.slug, ',' order by x.at) from catalog.product p, unnest(p.goes_with) with ordinality x (id, at) join catalog.product o on o.id = x.id where p.slug = 'gown-a'), '')
+                || '|' || coalesce((select string_agg(o.slug, ',') from catalog.product p, unnest(p.related) x (id) join catalog.product o on o.id = x.id where p.slug = 'gown-b'), '')
+            """);
+    }
+
+    [Theory]
+    [InlineData("add_ons", "Gift wrap; maybe; 250", "Gift wrap: write text, yes-no or choice after its name.")]
+    [InlineData("add_ons", "Gift wrap; yes-no; cheap", "Gift wrap: its price is missing or is not a number such as 250.")]
+    [InlineData("add_ons", "Monogram; text; 500; many", "Monogram: say how much may be written, such as 12 letters, 12 letters-digits or 60 writing.")]
+    [InlineData("add_ons", "Hem; choice; ; Short", "Hem: write each value with its price, such as Short=0, Long=300.")]
+    [InlineData("goes_with", "formula|no-such-thing", "There is no product “no-such-thing”.")]
+    public async Task A_cell_of_add_ons_or_picks_that_is_wrong_is_refused_in_words(string column, string cell, string words)
+    {
+        var id = await StartAsync($"slug,name,category,sku,price,{column}\nformula,Formula,dresses,FORMULA-9,100,{cell}\n");
+        var tried = await WorkAsync(id);
+        Assert.Equal((1, new CsvProblem(2, column, words)), (tried.Refused, tried.Problems.Single(problem => problem.Column == column)));
+    }
+
+    [Fact]
     public async Task What_goes_out_comes_back_in_as_it_was()
     {
         await ImportAsync("""
