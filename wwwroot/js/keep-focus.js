@@ -3,9 +3,9 @@
 // rested while it worked gets it back.
 const sayings = '.note[role]';
 const stops = 'a[href], button, input, select, textarea, summary, label, [tabindex]';
-const fresh = 3_000;
 
 let last = null;
+let acted = 0;
 let around = [];
 let said = { note: null, at: 0 };
 let grown = null;
@@ -15,12 +15,17 @@ addEventListener('focusin', ({ target }) => {
   around = [];
   for (let element = target.parentElement; element; element = element.parentElement) around.push(element);
 });
+addEventListener('keydown', () => { acted = Date.now(); }, true);
 // Whoever presses beside everything leaves by intention.
-addEventListener('pointerdown', ({ target }) => { if (!target.closest?.(stops)) last = null; }, true);
+addEventListener('pointerdown', ({ target }) => {
+  acted = Date.now();
+  if (!target.closest?.(stops)) last = null;
+}, true);
 
 function stand(element) {
   if (element.tabIndex < 0) element.tabIndex = -1;
   element.focus();
+  return document.activeElement === element;
 }
 
 function heading() {
@@ -36,9 +41,9 @@ function keep() {
     if (!last.disabled) last.focus({ preventScroll: true });
     return;
   }
-  const note = said.note?.isConnected && Date.now() - said.at < fresh ? said.note : null;
-  const next = note ?? heading();
-  if (next) stand(next);
+  // What was said before anybody did anything is not about it; what is hidden cannot be stood at.
+  const note = said.note?.isConnected && said.at >= acted ? said.note : null;
+  [note, heading()].find((next) => next && stand(next));
 }
 
 new MutationObserver((changes) => {

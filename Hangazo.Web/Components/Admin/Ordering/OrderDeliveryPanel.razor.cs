@@ -9,6 +9,8 @@ namespace Hangazo.Web.Components.Admin.Ordering;
 /// <summary>Who brings an order, how far it is, and what staff do about it.</summary>
 public sealed partial class OrderDeliveryPanel
 {
+    private const string Asked = "The carrier is being asked. Its waybill follows in a moment.";
+
     private OrderDeliveryPort.View? _view;
     private (bool Good, string Text)? _said;
     private ShipmentState _step = ShipmentState.OnItsWay;
@@ -29,11 +31,16 @@ public sealed partial class OrderDeliveryPanel
     [CascadingParameter]
     private Task<AuthenticationState> Person { get; set; } = default!;
 
-    protected override async Task OnParametersSetAsync() => _view = await Port.ReadAsync(Order, CancellationToken.None);
+    protected override async Task OnParametersSetAsync()
+    {
+        _view = await Port.ReadAsync(Order, CancellationToken.None);
+        // Once the carrier has answered, its own words stand below.
+        if (_said?.Text == Asked && _view.Shipments is [.., { State: not ShipmentState.Requested }]) _said = null;
+    }
 
     private Task BookAsync() => DoAsync(
         async () => await Port.BookAsync((await Person).User, Order.Number, _waybill),
-        _view?.Carrier?.Manner == CarrierManner.ByItself ? "The carrier is being asked. Its waybill follows in a moment." : "Saved. The buyer sees it on the order's page.");
+        _view?.Carrier?.Manner == CarrierManner.ByItself ? Asked : "Saved. The buyer sees it on the order's page.");
 
     private Task MarkAsync(ShipmentSnapshot parcel) => DoAsync(
         async () => await Port.MarkAsync((await Person).User, parcel.Id, _step, _note), "Saved. The buyer sees it on the order's page.");
