@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Hangazo.Core.Data;
+using Hangazo.Core.Kernel;
 using Hangazo.Core.Payments;
 using Hangazo.Core.Payments.Contracts;
 using Hangazo.Core.Payments.UseCases;
@@ -62,16 +64,22 @@ public sealed class CallbackStorm(PaymentsOnPostgres shop) : IClassFixture<Payme
         Assert.Equal(125, await shop.ScalarAsync("select count(*) from outbox.message where name = 'payments.credit-recorded.v1'"));
     }
 
-    private async Task<List<Sent>> OpenAllAsync()
+    /// <summary>Requests that M-Pesa has taken.</summary>
+    private Task<List<Sent>> OpenAllAsync() => shop.DoAsync(async (HangazoDb db) =>
     {
-        var subjects = new ConcurrentBag<Guid>();
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, Orders), new ParallelOptions { MaxDegreeOfParallelism = 8 },
-            async (i, _) => subjects.Add(await shop.OpenAsync(Shillings, $"0711{i:D6}", $"HZ{i:D6}")));
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => shop.SubmitAllAsync()));
-        var sent = new ConcurrentBag<Sent>();
-        await Parallel.ForEachAsync(subjects, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (s, _) => sent.Add(await shop.SentAsync(s)));
-        Assert.Equal(Orders, shop.Outside.CallsTo(DarajaStandIn.Push).Count);
-        return [.. sent];
-    }
+        var (sent, now) = (new List<Sent>(Orders), shop.Clock.GetUtcNow());
+        for (var i = 0; i < Orders; i++)
+        {
+            var payment = Payment.Open(
+                new(Guid.CreateVersion7(), $"HZ{i:D6}"), Money.Shillings(Shillings), PhoneNumber.ParseKenyan($"0711{i:D6}").Value, now);
+            var (token, hash) = CallbackToken.New();
+            payment.BeginSubmit(payment.Attempts[0], hash, now);
+            payment.Submitted(payment.Attempts[0], $"m-{i}", $"ws_CO_{i}", null, now);
+            db.Add(payment);
+            sent.Add(new(payment.SubjectId, token, $"ws_CO_{i}", $"m-{i}"));
+        }
+
+        await db.SaveChangesAsync();
+        return sent;
+    });
 }
