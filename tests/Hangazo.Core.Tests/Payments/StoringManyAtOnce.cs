@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Hangazo.Core.Payments;
+using Hangazo.Core.Payments.UseCases;
 using Npgsql;
 using Xunit;
 

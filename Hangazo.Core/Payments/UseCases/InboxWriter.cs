@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Hangazo.Core.Payments;
+namespace Hangazo.Core.Payments.UseCases;
 
 /// <summary>A message as it came, on its way into the inbox.</summary>
 /// <param name="Key">Unique per gateway, for the same news twice is one row; with a <paramref name="Token"/> it is unique per attempt.</param>
