@@ -11,6 +11,8 @@ internal sealed record Finding(string What, string Found, IReadOnlyList<string> 
 /// <summary>The money outside beside the money in the shop's books, number by number, and every order beside the money that came for it.</summary>
 internal static class Comparison
 {
+    private const string StoreCredit = "store credit";
+
     public static async Task<IReadOnlyList<Finding>> MakeAsync(Storm storm)
     {
         var ordered = storm.Orders.ToList();
@@ -24,7 +26,7 @@ internal static class Comparison
             new MovedMoney("hand", hand.Reference, hand.Minor, "KES", order.Number, null, null), byNumber.GetValueOrDefault(order.Number)))));
         // The shop's own ledger stands for the outside: what was spent by it.
         moved.AddRange(books.StoreCredit.Where(entry => entry.Kind == "Spent").Select(entry => (
-            Money: new MovedMoney("store credit", entry.Key["spend ".Length..], -entry.Minor, "KES", entry.Reference, null, null), Order: byReference.GetValueOrDefault(entry.Reference)))
+            Money: new MovedMoney(StoreCredit, entry.Key["spend ".Length..], -entry.Minor, "KES", entry.Reference, null, null), Order: byReference.GetValueOrDefault(entry.Reference)))
             .Where(each => each.Order is not null));
         return
         [
@@ -96,16 +98,18 @@ internal static class Comparison
         foreach (var order in books.Orders.Values)
         {
             var review = books.Receipts.Where(receipt => receipt.Order == order.Id && receipt.Booking == "Review").Select(receipt => receipt.Number).ToHashSet();
-            var counted = came.GetValueOrDefault(order.Id, []).Where(each => !review.Contains(each.Money.Number))
-                .Sum(each => each.Money.Currency == "KES" ? each.Money.Minor : order.Due);
+            var counting = came.GetValueOrDefault(order.Id, []).FindAll(each => !review.Contains(each.Money.Number));
+            var counted = counting.Sum(each => each.Money.Currency == "KES" ? each.Money.Minor : order.Due);
             var isPaid = counted >= order.Due;
+            // Store credit alone waits for the money that it was to go with (ADR 23): it makes no order part-paid, and no paper.
+            var hasBegun = isPaid || counting.Exists(each => each.Money.Provider != StoreCredit);
             if (isPaid) paid++;
             var back = givenBack.GetValueOrDefault(order.Number);
-            var expected = (Math.Min(counted, order.Due) - back, Math.Max(0, counted - order.Due) + back, isPaid ? "Paid" : counted > 0 ? "PartlyPaid" : "Unpaid");
+            var expected = (Math.Min(counted, order.Due) - back, Math.Max(0, counted - order.Due) + back, isPaid ? "Paid" : hasBegun && counted > 0 ? "PartlyPaid" : "Unpaid");
             if ((order.Captured, order.Credits, order.PaymentState) != expected || (order.Payment == "Settled") != isPaid)
                 wrong.Add($"{order.Number}: {Text(counted)} came of {Text(order.Due)}; booked {Text(order.Captured)}, credit {Text(order.Credits)}, {order.Payment}, order {order.PaymentState}");
             if (order.Invoices != (isPaid ? 1 : 0)) invoices.Add($"{order.Number}: {order.Invoices}");
-            if (order.Papers != expected.Item1) papers.Add($"{order.Number}: papers over {Text(order.Papers)}, {Text(expected.Item1)} stays with the order");
+            if (order.Papers != (hasBegun ? expected.Item1 : 0)) papers.Add($"{order.Number}: papers over {Text(order.Papers)}, {Text(expected.Item1)} stays with the order");
         }
 
         yield return new("every order is paid once by the money that came for it, and by no other", $"{paid} of {books.Orders.Count} orders paid", wrong);
