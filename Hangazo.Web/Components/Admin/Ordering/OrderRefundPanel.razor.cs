@@ -24,6 +24,7 @@ public sealed partial class OrderRefundPanel
     private bool _delivery;
     private bool _open;
     private bool _busy;
+    private int _previews;
 
     [Inject]
     private OrderRefundsPort Port { get; set; } = default!;
@@ -68,10 +69,18 @@ public sealed partial class OrderRefundPanel
 
     private RefundSheet.Input Input() => new([.. _lines.Select(line => new RefundSheet.LineInput(line.Line.Id, line.Quantity, line.Restock))], _delivery, _fee);
 
-    private async Task ChangeAsync(Action change)
+    private Task ChangeAsync(Action change)
     {
         change();
+        return PreviewAsync();
+    }
+
+    private async Task PreviewAsync()
+    {
+        var mine = ++_previews;
         var worked = await Port.PreviewAsync(Order.Number, Input());
+        // What was asked before the last change says nothing any more, however late its answer comes.
+        if (mine != _previews) return;
         _worked = worked.Succeeded ? worked.Value : null;
         _problem = worked.Succeeded ? null : Problem(worked.Error);
     }
@@ -104,6 +113,7 @@ public sealed partial class OrderRefundPanel
                 : asked.Value.Approved ? (true, $"{asked.Value.Total} goes back. The credit note follows in a moment.")
                 : (true, $"{asked.Value.Total} needs a second person: ask another manager to approve it under Money to settle.");
             _open = !asked.Succeeded;
+            if (_open) await PreviewAsync();
             await OnDone.InvokeAsync();
         }
         finally
