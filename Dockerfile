@@ -3,7 +3,7 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /src
 
 # Packages first: they change seldom, so this layer is kept.
-COPY global.json Directory.Build.props Directory.Packages.props .editorconfig .globalconfig BannedSymbols.txt ./
+COPY global.json Directory.Build.props Directory.Packages.props .editorconfig BannedSymbols.txt ./
 COPY build/ build/
 COPY Hangazo.Core/Hangazo.Core.csproj Hangazo.Core/packages.lock.json Hangazo.Core/
 COPY Hangazo.Web.Client/Hangazo.Web.Client.csproj Hangazo.Web.Client/packages.lock.json Hangazo.Web.Client/

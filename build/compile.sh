@@ -15,7 +15,7 @@ is_built() {
   local stamp=$1
   shift
   [[ -f $stamp && -f $web_dll && -f $sandbox_dll ]] || return 1
-  [[ -z $(cd "$root" && find "$@" build/*.targets Directory.*.props global.json .editorconfig .globalconfig BannedSymbols.txt \
+  [[ -z $(cd "$root" && find "$@" build/*.targets Directory.*.props global.json .editorconfig BannedSymbols.txt \
     \( -name bin -o -name obj -o -name TestResults \) -prune -o -newer "$stamp" -print -quit) ]]
 }
 
