@@ -12,6 +12,7 @@ public sealed partial class CheckoutPanel(ICheckoutPort port, ICartPort cart, Na
 {
     private CheckoutForm _form = new();
     private bool _placing;
+    private int _questions;
     private string? _code;
     private string? _codeRefusal;
     private bool _left;
@@ -93,7 +94,11 @@ public sealed partial class CheckoutPanel(ICheckoutPort port, ICartPort cart, Na
 
     private async Task RepriceAsync()
     {
-        Model = await port.GetAsync(Shopper, _form.County, _form.Delivery, _form.PaymentMethod, _form.Phone, _form.EventDayText, _form.UseStoreCredit, _form.Country);
+        var mine = ++_questions;
+        var answer = await port.GetAsync(Shopper, _form.County, _form.Delivery, _form.PaymentMethod, _form.Phone, _form.EventDayText, _form.UseStoreCredit, _form.Country);
+        // What was asked before the last change says nothing any more, however late its answer comes.
+        if (mine != _questions) return;
+        Model = answer;
         (_form.Delivery, _form.PaymentMethod) = (Model.Delivery, Model.Method);
         if (!Model.SellsAbroad) _form.Country = Countries.Home;
     }
