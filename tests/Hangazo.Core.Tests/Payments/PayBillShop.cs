@@ -72,6 +72,9 @@ internal static class PayBillShop
             """));
     }
 
+    /// <summary>As M-Pesa writes it, in the shop's time.</summary>
+    public static string Eat(DateTimeOffset at) => Core.Payments.Daraja.DarajaText.Timestamp(at);
+
     private static string Base32(int number)
     {
         const string alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
